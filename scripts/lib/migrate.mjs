@@ -64,6 +64,15 @@ async function pending(client, migrations) {
   return names.filter((name) => !done.has(name))
 }
 
+/** A migration is one transaction: what failed or was killed left nothing behind and may be tried again. */
+async function forgetFailures(client) {
+  const { rows } = await client.query("SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS known")
+  if (!rows[0].known) return
+  await client.query(
+    'UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL',
+  )
+}
+
 async function installQueue(url) {
   const { runMigrations, Logger } = await import('graphile-worker')
   await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) })
@@ -84,6 +93,7 @@ export async function deploy(urls, say = () => {}) {
     const waiting = await pending(client, migrations)
     if (!waiting.length && (await currentMark(client)) === mark) return []
     if (waiting.length) {
+      await forgetFailures(client)
       const { applyMigrations } = await import('./schema-engine.mjs')
       await applyMigrations(urls.owner, migrations)
     }

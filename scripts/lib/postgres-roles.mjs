@@ -19,8 +19,8 @@ const ROLES = {
 export const roleNames = Object.keys(ROLES)
 
 /** Connects, runs the work and disconnects, whatever happens. */
-export async function withClient(url, work) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+export async function withClient(url, work, ms = 10_000) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: ms })
   client.on('error', () => {})
   await client.connect()
   try {

@@ -205,13 +205,7 @@ async function terminate(place, { pid }) {
   throw new Error(`PostgreSQL (process ${pid}) does not stop`)
 }
 
-const answers = (url, ms) =>
-  Promise.race([
-    withClient(url, (client) => client.query('SELECT 1')),
-    delay(ms).then(() => {
-      throw new Error('no answer')
-    }),
-  ])
+const answers = (url, ms) => withClient(url, (client) => client.query('SELECT 1'), ms)
 
 /** The passwords were lost but the cluster was not: sets the superuser's anew, in single-user mode. */
 function resetPassword({ cluster, user, program }, password) {

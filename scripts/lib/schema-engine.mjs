@@ -1,7 +1,8 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
+import pg from 'pg'
 import { root } from './paths.mjs'
 
 const folder = path.join(root, 'node_modules', '@prisma', 'schema-engine-wasm')
@@ -18,21 +19,68 @@ async function loadEngine() {
 
 let loaded
 
-/** An engine over one database; `diff` never connects, so it takes an address that does not exist. */
-async function openEngine(url = 'postgresql://nobody@127.0.0.1:1/none') {
+const refuse = async () => {
+  throw new Error('There is no database here.')
+}
+
+/** The engine asks each database for its schema and version before anything else: this one is all answer. */
+const noDatabase = {
+  provider: 'postgres',
+  adapterName: 'none',
+  queryRaw: async () => ({
+    columnNames: ['exists', 'version', 'numeric_version'],
+    columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
+    rows: [[true, 'PostgreSQL 15.0', 150_000]],
+  }),
+  getConnectionInfo: () => ({ schemaName: 'public', supportsRelationJoins: true }),
+  executeRaw: refuse,
+  executeScript: refuse,
+  startTransaction: refuse,
+  dispose: async () => {},
+}
+
+const noConnection = {
+  provider: 'postgres',
+  adapterName: 'none',
+  connect: async () => noDatabase,
+  connectToShadowDb: async () => noDatabase,
+}
+
+/** PrismaPg cuts a script at each semicolon, also inside a trigger's body; sent whole, it is one transaction too. */
+function wholeScripts(pool) {
+  const driver = new PrismaPg(pool)
+  const connect = async () => {
+    const connection = await driver.connect()
+    connection.executeScript = async (script) => {
+      await pool.query(script)
+    }
+    return connection
+  }
+  return { provider: driver.provider, adapterName: driver.adapterName, connect, connectToShadowDb: connect }
+}
+
+async function openEngine(driver) {
   loaded ??= loadEngine()
   const Engine = await loaded
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url, max: 2 }))
-  return { engine: await Engine.new({ datamodels: undefined }, () => {}, adapter), adapter }
+  return await Engine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(driver))
 }
+
+/** Asks for the right to make schemas, which a migrating role need not have; `public` is always there. */
+const MAKES_PUBLIC = /^-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n+/
 
 const nothingLeftOut = { externalTables: [], externalEnums: [] }
 
-const said = (error) => new Error(String(error?.message ?? error).trim())
+/** The engine's message without the trace of its own insides. */
+const said = (error) =>
+  new Error(
+    String(error?.message ?? error)
+      .replace(/\n\s+\d+: \w+::[\s\S]*$/, '')
+      .trim(),
+  )
 
 /** The SQL that leads from one schema to another; null stands for the empty database. */
 export async function diffSchemas(from, to) {
-  const { engine } = await openEngine()
+  const engine = await openEngine(noConnection)
   const target = (files) => (files ? { tag: 'schemaDatamodel', files } : { tag: 'empty' })
   try {
     const { stdout } = await engine.diff({
@@ -42,7 +90,7 @@ export async function diffSchemas(from, to) {
       exitCode: null,
       filters: nothingLeftOut,
     })
-    return /^-- This is an empty migration/m.test(stdout) ? '' : stdout
+    return /^-- This is an empty migration/m.test(stdout) ? '' : stdout.replace(MAKES_PUBLIC, '')
   } catch (error) {
     throw said(error)
   } finally {
@@ -52,7 +100,8 @@ export async function diffSchemas(from, to) {
 
 /** Applies what is pending and records it as Prisma does; answers the names of what was applied. */
 export async function applyMigrations(url, migrationsList) {
-  const { engine } = await openEngine(url)
+  const pool = new pg.Pool({ connectionString: url, max: 3 })
+  const engine = await openEngine(wholeScripts(pool))
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList,
@@ -63,5 +112,6 @@ export async function applyMigrations(url, migrationsList) {
     throw said(error)
   } finally {
     engine.free()
+    await pool.end()
   }
 }
