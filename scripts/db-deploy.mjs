@@ -22,3 +22,5 @@ try {
 } finally {
   await database?.close()
 }
+// The schema engine leaves a timer of ten seconds behind.
+process.exit()

@@ -47,12 +47,15 @@ const noConnection = {
 }
 
 /** PrismaPg cuts a script at each semicolon, also inside a trigger's body; sent whole, it is one transaction too. */
-function wholeScripts(pool) {
+function wholeScripts(pool, onFailure) {
   const driver = new PrismaPg(pool)
   const connect = async () => {
     const connection = await driver.connect()
     connection.executeScript = async (script) => {
-      await pool.query(script)
+      await pool.query(script).catch((error) => {
+        onFailure(error)
+        throw error
+      })
     }
     return connection
   }
@@ -101,17 +104,21 @@ export async function diffSchemas(from, to) {
 /** Applies what is pending and records it as Prisma does; answers the names of what was applied. */
 export async function applyMigrations(url, migrationsList) {
   const pool = new pg.Pool({ connectionString: url, max: 3 })
-  const engine = await openEngine(wholeScripts(pool))
+  let failure
   try {
+    const engine = await openEngine(
+      wholeScripts(pool, (error) => {
+        failure = error
+      }),
+    )
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList,
       filters: nothingLeftOut,
     })
     return appliedMigrationNames
   } catch (error) {
-    throw said(error)
+    throw failure ? new Error(`A migration failed: ${failure.message}`) : said(error)
   } finally {
-    engine.free()
     await pool.end()
   }
 }
