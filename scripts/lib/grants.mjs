@@ -2,8 +2,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { root } from './paths.mjs'
 
-/** What a report never sees: who may sign in and by what. */
-const HIDDEN_FROM_REPORTS = ['account', 'session', 'one_time_code']
+/** What a report never sees: who may sign in and by what, Party membership, wages, answers kept for repeats. */
+const HIDDEN_FROM_REPORTS = [
+  'account',
+  'session',
+  'one_time_code',
+  'idempotency_key',
+  'party_membership',
+  'worker_wage',
+]
 
 /** Tables into which the app may only add. */
 export function appendOnlyTables(base = root) {

@@ -30,8 +30,8 @@ export async function withClient(url, work, ms = 10_000) {
   }
 }
 
-/** Makes the three roles and the database where they are missing, and gives the roles their passwords. */
-export async function provision(superuserUrl, passwords) {
+/** Makes the three roles where they are missing, and gives them their passwords and timeouts. */
+export async function provisionRoles(superuserUrl, passwords) {
   await withClient(superuserUrl, async (client) => {
     const literal = (text) => client.escapeLiteral(text)
     const known = await client.query('SELECT rolname FROM pg_roles WHERE rolname = ANY($1)', [roleNames])
@@ -43,6 +43,13 @@ export async function provision(superuserUrl, passwords) {
         await client.query(`ALTER ROLE ${name} SET ${setting} = ${literal(value)}`)
       }
     }
+  })
+}
+
+/** Makes the roles and the database that belongs to the owner, where they are missing. */
+export async function provision(superuserUrl, passwords) {
+  await provisionRoles(superuserUrl, passwords)
+  await withClient(superuserUrl, async (client) => {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'linzhi'")
     if (!rowCount) await client.query('CREATE DATABASE linzhi OWNER linzhi_owner TEMPLATE template0')
     await client.query('REVOKE ALL ON DATABASE linzhi FROM PUBLIC')
