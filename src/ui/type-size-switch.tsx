@@ -1,0 +1,12 @@
+import { PreferenceSwitch } from './preference-switch'
+
+export type TypeSizeSwitchProps = { large: boolean; enlargeLabel: string; normalLabel: string }
+
+/** Turns large type on or off. */
+export function TypeSizeSwitch({ large, enlargeLabel, normalLabel }: TypeSizeSwitchProps) {
+  return large ? (
+    <PreferenceSwitch href="?large=0" label={normalLabel} icon="text-size" />
+  ) : (
+    <PreferenceSwitch href="?large=1" label={enlargeLabel} icon="text-size" />
+  )
+}
