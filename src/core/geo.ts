@@ -9,7 +9,8 @@ const WALKING_METRES_PER_MINUTE = 80
 /** What counts as near on the contact sheet. */
 export const NEAR_MINUTES = 10
 
-const CHINA = { west: 73, east: 136, south: 3, north: 54 } as const
+/** The degrees between which every place in China lies. */
+export const CHINA = { west: 73, east: 136, south: 3, north: 54 } as const
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
