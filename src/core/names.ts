@@ -1,4 +1,4 @@
-import { foldWidth, squeeze, tidy } from './width'
+import { foldLetters, foldWidth, squeeze, tidy } from './width'
 
 const HAN = /\p{Script=Han}/u
 const LATIN = /\p{Script=Latin}/u
@@ -51,19 +51,18 @@ export function communityName(written: string): string {
   return base === '' ? text : `${base}社区`
 }
 
-/** A place's name as it is stored: folded, without spaces, brackets of one kind. */
+/** A place's name as it is stored: letters and digits folded, without spaces, brackets of one kind. */
 export function placeName(written: string): string {
-  return foldWidth(written)
+  return foldLetters(written)
     .replace(/\s+/g, '')
-    .replace(/[〔【[]/g, '(')
-    .replace(/[〕】\]]/g, ')')
-    .replace(MIDDLE_DOTS, '·')
-    .replace(/(?<=[a-z\d])·(?=[a-z\d])/gi, '.')
+    .replace(/[(〔【[]/g, '（')
+    .replace(/[)〕】\]]/g, '）')
+    .replace(/[\u2022\u2027\u2219\u22c5\u30fb\uff65]/g, '·')
 }
 
-/** What names of one place have in common, whatever the case and the quotes. */
+/** What names of one place have in common, whatever the width, the case and the quotes. */
 export function placeKey(written: string): string {
-  return placeName(written)
-    .replace(/["'“”‘’《》]/g, '')
+  return foldWidth(placeName(written))
+    .replace(/["'“”‘’《》·]/g, '')
     .toLowerCase()
 }

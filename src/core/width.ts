@@ -14,6 +14,17 @@ export function foldWidth(text: string): string {
     .replace(LOOKALIKES, (sign) => sign.normalize('NFKC'))
 }
 
+/** Only letters, digits and spaces become ordinary; Chinese punctuation stays as it was written. */
+export function foldLetters(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (sign) =>
+      String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+    )
+    .replace(SPACES, ' ')
+    .replace(LOOKALIKES, (sign) => sign.normalize('NFKC'))
+}
+
 /** Folded, trimmed, and every run of spaces and line breaks one space. */
 export function tidy(text: string): string {
   return foldWidth(text).replace(/\s+/g, ' ').trim()

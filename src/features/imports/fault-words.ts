@@ -277,9 +277,19 @@ const WORDS: Record<FaultCode, Record<Locale, string>> = {
 const filled = (words: string, params: Record<string, string>): string =>
   words.replace(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole)
 
-export function faultText(given: Fault, locale: Locale): string {
-  const column = 'column' in given && typeof given.column === 'string' ? given.column : ''
-  return filled(WORDS[given.code][locale], { field: column, ...given.params })
+const whereOf = ({ file, sheet, row }: Record<string, string>, locale: Locale): string => {
+  if (row === undefined) return ''
+  if (locale === 'en') return file === undefined ? `row ${row}` : `row ${row} of “${sheet}” in ${file}`
+  return file === undefined ? `第 ${row} 行` : `《${file}》“${sheet}”第 ${row} 行`
+}
+
+export function faultText(given: Fault & { column?: string }, locale: Locale): string {
+  const params = given.params ?? {}
+  return filled(WORDS[given.code][locale], {
+    field: given.column ?? '',
+    where: whereOf(params, locale),
+    ...params,
+  })
 }
 
 /** One sentence for all that is wrong with a row. */

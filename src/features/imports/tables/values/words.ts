@@ -1,10 +1,12 @@
 import { communityName, placeName } from '@/core/names'
-import { foldDashes, squeeze, tidy } from '@/core/width'
+import { foldDashes, foldLetters, squeeze, tidy } from '@/core/width'
 import { fault } from '../../faults'
 import { type Reader, saysNothing } from '../field'
 
-/** One line of text, as written but folded. */
-export const text: Reader<string> = (cell) => ({ value: tidy(String(cell)) })
+/** One line of text with its own punctuation. */
+export const text: Reader<string> = (cell) => ({
+  value: foldLetters(String(cell)).replace(/\s+/g, ' ').trim(),
+})
 
 export const place: Reader<string> = (cell) => ({ value: placeName(String(cell)) })
 
