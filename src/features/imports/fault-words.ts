@@ -51,6 +51,14 @@ const WORDS: Record<FaultCode, Record<Locale, string>> = {
     'zh-CN': '工作表太多（最多 {limit} 张）：请拆成几个文件',
     en: 'More than {limit} sheets: split the file',
   },
+  'reading-too-long': {
+    'zh-CN': '读取超过 {seconds} 秒，已停止：请拆成几个文件，或另存为 CSV',
+    en: 'Reading took longer than {seconds} s and was stopped: split the files, or save them as CSV',
+  },
+  'reading-too-heavy': {
+    'zh-CN': '文件内容太多，读取已停止：请拆成几个文件，或另存为 CSV',
+    en: 'The files hold too much and reading was stopped: split them, or save them as CSV',
+  },
   'sheet-hidden': {
     'zh-CN': '隐藏的工作表，没有导入：需要时请取消隐藏后重新上传',
     en: 'A hidden sheet was not imported: unhide it if it is needed',

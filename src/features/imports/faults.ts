@@ -13,6 +13,8 @@ export const FAULT_CODES = [
   'too-many-columns',
   'too-many-cells',
   'too-many-sheets',
+  'reading-too-long',
+  'reading-too-heavy',
   // sheets
   'sheet-hidden',
   'sheet-empty',
