@@ -1,4 +1,4 @@
-import { TZDateMini } from '@date-fns/tz'
+import { tzOffset } from '@date-fns/tz'
 
 /** The zone every street's calendar lives in; the server's own zone is never asked. */
 export const ZONE = 'Asia/Shanghai'
@@ -13,6 +13,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 export type Locale = 'zh-CN' | 'en'
 
 const DAY_MILLISECONDS = 86_400_000
+const MINUTE_MILLISECONDS = 60_000
 const WEEKDAYS_ZH = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 const WEEKDAYS_EN = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 const MONTHS_EN = [
@@ -44,17 +45,18 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(milliseconds) && dayOfUtc(milliseconds) === text
 }
 
+/** The zone's wall clock at the instant, as if it were UTC. */
+const wallClock = (instant: Date): number => instant.getTime() + tzOffset(ZONE, instant) * MINUTE_MILLISECONDS
+
 /** The day on which the instant falls in the zone. */
 export function dayOf(instant: Date): Day {
-  const local = new TZDateMini(instant.getTime(), ZONE)
-  const year = String(local.getFullYear()).padStart(4, '0')
-  return `${year}-${two(local.getMonth() + 1)}-${two(local.getDate())}`
+  return dayOfUtc(wallClock(instant))
 }
 
 /** Minutes since the zone's midnight, 0 to 1439. */
 export function minutesOfDay(instant: Date): number {
-  const local = new TZDateMini(instant.getTime(), ZONE)
-  return local.getHours() * 60 + local.getMinutes()
+  const local = new Date(wallClock(instant))
+  return local.getUTCHours() * 60 + local.getUTCMinutes()
 }
 
 export function weekdayOf(day: Day): Weekday {
@@ -81,17 +83,32 @@ export function startOf(day: Day): Date {
 
 /** The instant so many wall-clock minutes into the day; 1440 and more reach into the days after. */
 export function instantAt(day: Day, minutes: number): Date {
+  const wall = utcOf(day) + minutes * MINUTE_MILLISECONDS
+  const near = new Date(wall - tzOffset(ZONE, new Date(wall)) * MINUTE_MILLISECONDS)
+  return new Date(wall - tzOffset(ZONE, near) * MINUTE_MILLISECONDS)
+}
+
+/** 2026年11月22日, or 22 Nov 2026. */
+export function formatDate(day: Day, locale: Locale): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  return new Date(new TZDateMini(year, month - 1, date, 0, minutes, ZONE).getTime())
+  return locale === 'en' ? `${date} ${MONTHS_EN[month - 1]} ${year}` : `${year}年${month}月${date}日`
+}
+
+/** 11月22日, or 22 Nov. */
+export function formatMonthDay(day: Day, locale: Locale): string {
+  const [, month = 1, date = 1] = day.split('-').map(Number)
+  return locale === 'en' ? `${date} ${MONTHS_EN[month - 1]}` : `${month}月${date}日`
+}
+
+/** 周日, or Sun. */
+export function formatWeekday(day: Day, locale: Locale): string {
+  return (locale === 'en' ? WEEKDAYS_EN : WEEKDAYS_ZH)[weekdayOf(day) - 1] ?? ''
 }
 
 /** 2026年11月22日 (周日), or Sun, 22 Nov 2026. */
 export function formatDay(day: Day, locale: Locale): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const weekday = weekdayOf(day) - 1
-  return locale === 'en'
-    ? `${WEEKDAYS_EN[weekday]}, ${date} ${MONTHS_EN[month - 1]} ${year}`
-    : `${year}年${month}月${date}日 (${WEEKDAYS_ZH[weekday]})`
+  const [date, weekday] = [formatDate(day, locale), formatWeekday(day, locale)]
+  return locale === 'en' ? `${weekday}, ${date}` : `${date} (${weekday})`
 }
 
 /** 14:30, on the clock of the zone. */
