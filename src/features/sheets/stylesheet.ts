@@ -141,8 +141,8 @@ span.part:first-of-type{display:inline}
 .dense .providers .number{font-size:20pt}
 .tight .providers li:nth-child(n+11){display:none}
 .dense .providers .name,.dense .instead{white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
-.dense span.part{display:inline}
-.dense .about{font-size:9.5pt;white-space:nowrap;text-overflow:ellipsis}
+.dense span.part{display:inline;margin-right:1.5mm}
+.dense .about{font-size:9pt;white-space:nowrap;text-overflow:ellipsis}
 .none{padding:2mm;font-size:13pt}
 th,td{padding:.7mm 2mm;border-top:.2mm solid #bbb;font-size:11pt;line-height:1.3}
 .flexible tr>*{max-width:0;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
