@@ -19,7 +19,6 @@ const SOURCES = [
   'instrumentation.ts',
   'instrumentation-client.ts',
   'postcss.config.mjs',
-  'tsconfig.json',
   'scripts/lib/build.mjs',
 ]
 
