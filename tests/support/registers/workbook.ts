@@ -11,10 +11,7 @@ export type SheetRecipe = {
 }
 
 /** A workbook as an office would save it. */
-export function workbookOf(
-  sheets: readonly SheetRecipe[],
-  bookType: 'xlsx' | 'biff8' | 'biff5' = 'xlsx',
-): Buffer {
+export function workbookOf(sheets: readonly SheetRecipe[], bookType: 'xlsx' | 'biff8' = 'xlsx'): Buffer {
   const book: WorkBook = utils.book_new()
   for (const { name, rows, merges = [] } of sheets) {
     const sheet = utils.aoa_to_sheet(rows)
