@@ -1,0 +1,2 @@
+export function isReadablePath(url: string): boolean
+export function loggedRoute(url: string): string
