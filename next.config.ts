@@ -7,7 +7,15 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'graphile-worker', 'pino', 'pinyin-pro', 'exceljs', '@e965/xlsx'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'graphile-worker',
+    'pino',
+    'pinyin-pro',
+    'exceljs',
+    '@e965/xlsx',
+  ],
   experimental: { optimizePackageImports: ['react-aria-components'] },
 }
 

@@ -2,14 +2,17 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) }
-const env = { TZ: 'Asia/Kathmandu', NODE_ENV: 'test' }
+const env = { TZ: 'Asia/Kathmandu', NODE_ENV: 'test' as const }
 
 export default defineConfig({
   resolve: { alias },
   test: {
     env,
     projects: [
-      { resolve: { alias }, test: { name: 'unit', env, include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] } },
+      {
+        resolve: { alias },
+        test: { name: 'unit', env, include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] },
+      },
       {
         resolve: { alias },
         test: {

@@ -21,6 +21,8 @@ export type Column<Row> = {
   optional?: boolean | 'off'
 }
 
+export type Order = { by: string; direction: 'asc' | 'desc' }
+
 export type DataTableProps<Row> = {
   /** What the table lists; its title for screen readers and on paper. */
   caption: string
@@ -31,8 +33,8 @@ export type DataTableProps<Row> = {
   /** The page's own path and search part: links for order and columns are made from them. */
   path: string
   query: PageQuery
-  /** `name` is ascending, `-name` descending. */
-  sort?: string
+  /** The order that the rows are in; the address says it as `sort` and `direction`. */
+  sort?: Order
   /** Shown in place of the table when there is no row. */
   empty?: React.ReactNode
   /** Beside the column menu, such as an export. */
@@ -52,7 +54,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const shown = visible(columns, query.columns)
   const menu = columns.filter(({ optional }) => optional)
   const sortHref = (name: string) =>
-    addressWith(path, query, { sort: sort === name ? `-${name}` : name, cursor: null })
+    addressWith(path, query, {
+      sort: name,
+      direction: sort?.by === name && sort.direction === 'asc' ? 'desc' : 'asc',
+      cursor: null,
+    })
 
   if (rows.length === 0 && empty) return empty
 
@@ -152,10 +158,9 @@ const ROLES = {
   cell: { role: 'cell' },
 } as const
 
-const sortDirection = (name: string | undefined, sort: string | undefined) => {
-  if (name === undefined || sort === undefined) return undefined
-  if (sort === name) return 'ascending'
-  return sort === `-${name}` ? 'descending' : undefined
+const sortDirection = (name: string | undefined, sort: Order | undefined) => {
+  if (name === undefined || sort?.by !== name) return undefined
+  return sort.direction === 'asc' ? 'ascending' : 'descending'
 }
 
 function BodyCell<Row>({ column, row, href }: { column: Column<Row>; row: Row; href?: string | undefined }) {
@@ -191,9 +196,8 @@ function BodyCell<Row>({ column, row, href }: { column: Column<Row>; row: Row; h
   )
 }
 
-function SortMark({ sort, name }: { sort: string | undefined; name: string }) {
-  if (sort === name) return <Icon name="arrow-up" />
-  if (sort === `-${name}`) return <Icon name="arrow-down" />
+function SortMark({ sort, name }: { sort: Order | undefined; name: string }) {
+  if (sort?.by === name) return <Icon name={sort.direction === 'asc' ? 'arrow-up' : 'arrow-down'} />
   return (
     <span className="text-ink-faint">
       <Icon name="sort" />

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+const hasControl = (text: string, allowed: string): boolean => {
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    if ((code < 32 || code === 127 || (code >= 0xd800 && code <= 0xdfff)) && !allowed.includes(character))
+      return true
+  }
+  return false
+}
+
+/** One line of text, trimmed, 1 to `max` characters, without control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !hasControl(text, ''), { error: 'control-character' })
+    .transform((text) => text.trim())
+    .pipe(z.string().min(1))
+
+/** Text of several lines, trimmed, 1 to `max` characters. */
+export const paragraph = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !hasControl(text, '\n\r\t'), { error: 'control-character' })
+    .transform((text) => text.trim())
+    .pipe(z.string().min(1))
+
+export const id = () => z.uuid()
+
+/** A calendar day that exists, 1900 to 2199. */
+export const day = () =>
+  z.iso.date().refine((text) => text >= '1900-01-01' && text <= '2199-12-31', { error: 'out-of-range' })
+
+export const wholeNumber = (min: number, max: number) => z.number().int().min(min).max(max)
+
+export const version = () => wholeNumber(1, 2_147_483_647)
+
+/** Keyset position, as the list's own answer gave it. */
+export const cursor = () =>
+  z
+    .string()
+    .max(500)
+    .regex(/^[A-Za-z0-9_-]+$/)

@@ -1,0 +1,63 @@
+import { uuidv7 } from '@/core/identifier'
+import type { Prisma } from '@/generated/prisma/client'
+import type { Act } from './act'
+
+export type AuditRecord = {
+  action: string
+  outcome?: 'done' | 'refused' | 'denied'
+  subject?: { kind: string; id: string }
+  /** Field by field what it was and what it became; never a secret. */
+  changes?: Record<string, { from?: Prisma.InputJsonValue | null; to?: Prisma.InputJsonValue | null }>
+  reason?: string
+}
+
+const recorded = new WeakMap<Act, number>()
+
+/** How many entries the act has written of its own, so that the endpoint adds one where a command wrote none. */
+export const auditCount = (act: Act): number => recorded.get(act) ?? 0
+
+/** Writes what the act did into the append-only audit, in the act's own transaction. */
+export async function recordAudit(act: Act, record: AuditRecord): Promise<void> {
+  recorded.set(act, auditCount(act) + 1)
+  await act.tx.auditEntry.create({
+    data: {
+      streetId: act.principal.streetId,
+      id: uuidv7(act.now),
+      at: act.now,
+      accountId: act.principal.accountId,
+      actor: act.principal.name,
+      action: record.action,
+      outcome: record.outcome ?? 'done',
+      subjectKind: record.subject?.kind ?? null,
+      subjectId: record.subject?.id ?? null,
+      ...(record.changes ? { changes: record.changes } : {}),
+      reason: record.reason ?? null,
+      requestId: act.requestId,
+    },
+    select: { id: true },
+  })
+}
+
+type Scalar = string | number | boolean | Date | null | undefined | readonly string[]
+
+const plain = (value: Scalar): Prisma.InputJsonValue | null =>
+  value === undefined || value === null
+    ? null
+    : value instanceof Date
+      ? value.toISOString().slice(0, 10)
+      : (value as Prisma.InputJsonValue)
+
+/** The fields of `after` that differ from `before`; phone numbers are named as changed without their digits. */
+export function changesBetween(
+  before: Record<string, Scalar>,
+  after: Record<string, Scalar>,
+): NonNullable<AuditRecord['changes']> {
+  const changes: NonNullable<AuditRecord['changes']> = {}
+  for (const [field, to] of Object.entries(after)) {
+    if (to === undefined || ['version', 'search', 'sortKey', 'hours'].includes(field)) continue
+    const from = before[field]
+    if (JSON.stringify(plain(from)) === JSON.stringify(plain(to))) continue
+    changes[field] = /phone/i.test(field) ? { from: null, to: null } : { from: plain(from), to: plain(to) }
+  }
+  return changes
+}

@@ -1,0 +1,220 @@
+import type { z } from 'zod'
+import { ok, type Result, refuse } from '@/core/result'
+import type { Act } from './act'
+import { type ApiError, answerError, answerFault, fieldWords } from './api-error'
+import { auditCount, recordAudit } from './audit'
+import { db } from './db'
+import { claimKey, type KeptAnswer, keyOwner, replayOf, storeAnswer } from './idempotency'
+import { type Locale, localeFrom } from './locale'
+import { log } from './log'
+import type { Permission } from './permissions'
+import { holds, type Principal } from './principal'
+import { consume, type Limit } from './rate-limit'
+import { REFUSALS, type Refusal } from './refusals'
+import { bodyOf, queryOf, sameOrigin } from './request-body'
+import { principalOf, sessionCookieOf } from './session'
+
+/** A file as an answer: its name, type and bytes. */
+export type FileAnswer = { file: { name: string; type: string; bytes: Uint8Array } }
+
+type Shape = z.ZodType | undefined
+type Output<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
+
+export type Declaration = {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  summary: string
+  /** `signed-in` is anybody with a session, whatever the role; `anyone` needs no account (see open-endpoint). */
+  allow: Permission | 'signed-in' | 'anyone'
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType
+  answer?: z.ZodType | 'file'
+  status?: number
+  limit?: Limit
+  idempotent?: boolean
+  maxBodyBytes?: number
+}
+
+export type Handler = ((request: Request, context: { params: Promise<unknown> }) => Promise<Response>) & {
+  declaration: Declaration
+}
+
+type Options<P extends Shape, Q extends Shape, B extends Shape, A, R extends Refusal> = Omit<
+  Declaration,
+  'params' | 'query' | 'body'
+> & {
+  params?: P
+  query?: Q
+  body?: B
+  run: (act: Act, input: { params: Output<P>; query: Output<Q>; body: Output<B> }) => Promise<Result<A, R>>
+}
+
+/** Declares one HTTP operation. Parse, principal, origin, permission, replay, rate, one transaction, status: in this order. */
+export function endpoint<
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends Shape = undefined,
+  A = unknown,
+  R extends Refusal = Refusal,
+>(options: Options<P, Q, B, A, R>): Handler {
+  const { run, ...declaration } = options
+  const operation = `${declaration.method} ${declaration.path}`
+  const writes = declaration.method !== 'GET'
+
+  const answer = async (request: Request, context: { params: Promise<unknown> }, requestId: string) => {
+    const now = new Date()
+    const locale = localeFrom(cookieOf(request, 'locale'), request.headers.get('accept-language'))
+    const deny = (refusal: Refusal, fields?: ApiError['fields']) =>
+      answerError(refusal, locale, requestId, fields)
+
+    const params = await context.params
+    const read = await rawInput(declaration, request, params)
+    if (!read.ok) return deny(read.refusal)
+    const { bodyText, ...raw } = read.value
+
+    const cookie = sessionCookieOf(request)
+    const principal = cookie ? await principalOf(cookie, now) : null
+    if (writes && cookie && !sameOrigin(request)) return deny('bad-origin')
+    if (!principal) return deny('not-signed-in')
+    if (!isAllowed(principal, declaration.allow)) {
+      await auditDenied(principal, operation, requestId, now)
+      return deny(principal.mustSetUpTotp ? 'second-factor-required' : 'forbidden')
+    }
+
+    // Who may not call learns nothing of the shape that would be right.
+    const parsed = parseInput(declaration, raw, locale)
+    if (!parsed.ok) return deny(parsed.refusal, parsed.fields)
+    const input = parsed.value
+
+    const key = declaration.idempotent ? request.headers.get('idempotency-key') : null
+    if (key !== null && !/^[\x21-\x7e]{8,200}$/.test(key))
+      return deny('malformed', { 'Idempotency-Key': refusalHint })
+    const claim =
+      key === null
+        ? null
+        : keyOwner(
+            principal,
+            operation,
+            key,
+            JSON.stringify(params ?? null) + new URL(request.url).search + bodyText,
+          )
+    if (claim) {
+      const kept = await replayOf(db(), claim)
+      if (kept) return replay(kept, locale, requestId)
+    }
+    if (declaration.limit && !(await consume(declaration.limit, request, principal)))
+      return deny('too-many-requests')
+
+    const outcome = async (act: Act): Promise<KeptAnswer | FileAnswer> => {
+      if (claim && !(await claimKey(act, claim))) {
+        const kept = await replayOf(act.tx, claim)
+        return kept ?? { status: 503, body: { refusal: 'unavailable' } }
+      }
+      const result = await run(act, input as Parameters<typeof run>[1])
+      if (writes && auditCount(act) === 0)
+        await recordAudit(act, { action: operation, outcome: result.ok ? 'done' : 'refused' })
+      if (result.ok && isFile(result.value)) return result.value
+      const kept: KeptAnswer = result.ok
+        ? { status: declaration.status ?? 200, body: result.value ?? null }
+        : { status: REFUSALS[result.refusal], body: { refusal: result.refusal, fields: result.fields } }
+      if (claim) await storeAnswer(act, claim, kept)
+      return kept
+    }
+    const reader = { tx: db(), principal, now, requestId }
+    const kept = writes
+      ? await db().$transaction((tx) => outcome({ tx, principal, now, requestId }))
+      : await outcome(reader)
+    return isFile(kept) ? fileResponse(kept) : replay(kept, locale, requestId)
+  }
+
+  const handle = async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+    const requestId = request.headers.get('x-request-id') ?? crypto.randomUUID()
+    try {
+      return await answer(request, context, requestId)
+    } catch (fault) {
+      const locale = localeFrom(cookieOf(request, 'locale'), request.headers.get('accept-language'))
+      log.error('operation failed', { requestId, operation, fault })
+      return answerFault(fault, locale, requestId)
+    }
+  }
+  return Object.assign(handle, { declaration })
+}
+
+type Raw = { params: unknown; query: unknown; body: unknown }
+
+/** The three parts of a request as they came, bounded, not yet checked. */
+export async function rawInput(
+  declaration: Declaration,
+  request: Request,
+  params: unknown,
+): Promise<Result<Raw & { bodyText: string }, Refusal>> {
+  const query = declaration.query ? queryOf(request) : undefined
+  if (!declaration.body) return ok({ params, query, body: undefined, bodyText: '' })
+  const body = await bodyOf(request, declaration.maxBodyBytes ?? 100_000)
+  return body.ok
+    ? ok({ params, query, body: body.value.json, bodyText: body.value.text })
+    : refuse(body.refusal)
+}
+
+/** The parts that the declaration names, checked; a path that cannot be right is one that does not exist. */
+export function parseInput(
+  declaration: Declaration,
+  raw: Raw,
+  locale: Locale,
+): Result<Record<string, unknown>, 'not-found' | 'invalid'> {
+  const input: Record<string, unknown> = {}
+  for (const part of ['params', 'query', 'body'] as const) {
+    const schema = declaration[part]
+    if (!schema) continue
+    const parsed = schema.safeParse(raw[part], { reportInput: true })
+    if (parsed.success) input[part] = parsed.data
+    else if (part === 'params') return refuse('not-found')
+    else return refuse('invalid', fieldWords(parsed.error, locale))
+  }
+  return ok(input)
+}
+
+const isAllowed = (principal: Principal, allow: Declaration['allow']): boolean =>
+  allow === 'signed-in' || (allow !== 'anyone' && holds(principal, allow))
+
+const refusalHint = '8–200 ASCII'
+
+const isFile = (value: unknown): value is FileAnswer =>
+  typeof value === 'object' && value !== null && 'file' in value
+
+export function cookieOf(request: Request, name: string): string | undefined {
+  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
+  }
+  return undefined
+}
+
+function replay(kept: KeptAnswer, locale: Locale, requestId: string): Response {
+  if (kept.status >= 400) {
+    const { refusal, fields } = kept.body as { refusal: Refusal; fields?: ApiError['fields'] }
+    return answerError(refusal, locale, requestId, fields)
+  }
+  if (kept.status === 204) return new Response(null, { status: 204 })
+  return Response.json(kept.body, { status: kept.status, headers: { 'Cache-Control': 'no-store' } })
+}
+
+function fileResponse({ file }: FileAnswer): Response {
+  return new Response(Buffer.from(file.bytes), {
+    headers: {
+      'Content-Type': file.type,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'Cache-Control': 'no-store',
+    },
+  })
+}
+
+async function auditDenied(
+  principal: Principal,
+  operation: string,
+  requestId: string,
+  now: Date,
+): Promise<void> {
+  await recordAudit({ tx: db(), principal, now, requestId }, { action: operation, outcome: 'denied' })
+}

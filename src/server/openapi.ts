@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { Declaration } from './endpoint'
+
+const ERRORS = [400, 401, 403, 404, 409, 413, 415, 422, 429, 503]
+
+const errorSchema = {
+  type: 'object',
+  required: ['code', 'message', 'requestId'],
+  properties: {
+    code: { type: 'string' },
+    message: { type: 'string' },
+    requestId: { type: 'string' },
+    fields: { type: 'object', additionalProperties: { type: 'string' } },
+  },
+}
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >
+  return rest
+}
+
+function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query') {
+  if (!schema) return []
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+    properties?: Record<string, object>
+    required?: string[]
+  }
+  return Object.entries(properties).map(([name, shape]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: shape,
+  }))
+}
+
+function operationOf(declaration: Declaration) {
+  const { answer, status = 200 } = declaration
+  const content =
+    answer === 'file'
+      ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
+      : { 'application/json': { schema: answer ? jsonSchema(answer, 'output') : {} } }
+  const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } }
+  return {
+    summary: declaration.summary,
+    'x-permission': declaration.allow,
+    security: declaration.allow === 'anyone' ? [] : [{ session: [] }],
+    parameters: [
+      ...parametersOf(declaration.params, 'path'),
+      ...parametersOf(declaration.query, 'query'),
+      ...(declaration.idempotent ? [key] : []),
+    ],
+    ...(declaration.body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: jsonSchema(declaration.body, 'input') } },
+          },
+        }
+      : {}),
+    responses: {
+      [status]: { description: 'Done', content },
+      ...Object.fromEntries(ERRORS.map((code) => [code, { $ref: '#/components/responses/Refused' }])),
+    },
+  }
+}
+
+/** The OpenAPI 3.1 document of the declared operations. */
+export function openApiDocument(declarations: readonly Declaration[], sessionCookie: string) {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const declaration of declarations) {
+    const path = `/api/v1${declaration.path}`
+    paths[path] ??= {}
+    paths[path][declaration.method.toLowerCase()] = operationOf(declaration)
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Linzhi 邻治',
+      version: '1',
+      description: 'Property-service management for a street office.',
+    },
+    paths,
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } },
+      responses: {
+        Refused: { description: 'Refused', content: { 'application/json': { schema: errorSchema } } },
+      },
+    },
+  }
+}
