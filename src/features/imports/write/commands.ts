@@ -1,20 +1,24 @@
-import { type Day } from '@/core/instants'
 import { uuidv7 } from '@/core/identifier'
+import type { Day } from '@/core/instants'
 import type { Tx } from '@/server/db'
 import { searchText, sortKey } from '@/server/pinyin'
 import { KEYS } from '../plan/keys'
 import type { Plan } from '../plan/plan'
 import type { Noun, PersonRef, Records } from '../plan/records'
-import { type Ids, readIds } from './queries'
 import { writePlaces } from './places/commands'
 import { writePosts } from './posts/commands'
+import { type Ids, readIds } from './queries'
 import { writeServices } from './services/commands'
 
 /** One import's hand on the database: what the street holds by natural key, and what it adds. */
 export type Writing = { tx: Tx; streetId: string; now: Date; today: Day; ids: Ids }
 
 /** Records of a noun that the street does not hold yet, each with the id that it gets. */
-export function fresh<N extends Noun>(writing: Writing, plan: Plan, noun: N): { id: string; record: Records[N] }[] {
+export function fresh<N extends Noun>(
+  writing: Writing,
+  plan: Plan,
+  noun: N,
+): { id: string; record: Records[N] }[] {
   const known = writing.ids[noun]
   const found: { id: string; record: Records[N] }[] = []
   for (const { key, record } of plan.records[noun]) {
@@ -26,7 +30,8 @@ export function fresh<N extends Noun>(writing: Writing, plan: Plan, noun: N): { 
   return found
 }
 
-export const personId = ({ ids }: Writing, person: PersonRef): string => required(ids.persons.get(KEYS.persons(person as Records['persons'])))
+export const personId = ({ ids }: Writing, person: PersonRef): string =>
+  required(ids.persons.get(KEYS.persons(person as Records['persons'])))
 
 /** A reference that the plan has checked; its absence is a fault of the plan, not of a file. */
 export function required<T>(value: T | undefined): T {

@@ -1,5 +1,5 @@
 import { randomCode, uuidv7 } from '@/core/identifier'
-import { KEYS, buildingKey, communityKey, gridKey } from '../../plan/keys'
+import { buildingKey, communityKey, gridKey, KEYS } from '../../plan/keys'
 import type { Plan } from '../../plan/plan'
 import { found, fresh, required, type Writing } from '../commands'
 
@@ -68,7 +68,9 @@ export async function writePlaces(writing: Writing, plan: Plan): Promise<void> {
   await tx.stairwell.createMany({ data: stairwells })
   const boards = stairwells.map(({ id: stairwellId }) => ({ streetId, id: uuidv7(now), stairwellId }))
   await tx.noticeBoard.createMany({ data: boards })
-  await tx.publicCode.createMany({ data: boards.map(({ id: boardId }) => ({ streetId, boardId, code: randomCode(12) })) })
+  await tx.publicCode.createMany({
+    data: boards.map(({ id: boardId }) => ({ streetId, boardId, code: randomCode(12) })),
+  })
 }
 
 /** The building that a reference names; the plan has checked that it exists. */

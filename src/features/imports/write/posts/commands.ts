@@ -1,4 +1,4 @@
-import { KEYS, communityKey, gridKey } from '../../plan/keys'
+import { communityKey, gridKey, KEYS } from '../../plan/keys'
 import type { Plan } from '../../plan/plan'
 import { dateOf, found, fresh, personId, required, type Writing } from '../commands'
 import { buildingId } from '../places/commands'
@@ -22,7 +22,9 @@ async function writePersons(writing: Writing, plan: Plan): Promise<void> {
     })),
   })
   await tx.partyMembership.createMany({
-    data: persons.flatMap(({ id: personId, record: { standing } }) => (standing ? [{ streetId, personId, standing }] : [])),
+    data: persons.flatMap(({ id: personId, record: { standing } }) =>
+      standing ? [{ streetId, personId, standing }] : [],
+    ),
   })
 }
 
@@ -49,7 +51,11 @@ async function writeAppointments(writing: Writing, plan: Plan): Promise<void> {
       startsOn: startOf(record),
       duties: record.duties ?? [],
       doorPlaque: record.doorPlaque ?? false,
-      ...found(record.person.name, record.person.phone?.slice(-4), ...record.buildings.map(({ compound, number }) => compound + number)),
+      ...found(
+        record.person.name,
+        record.person.phone?.slice(-4),
+        ...record.buildings.map(({ compound, number }) => compound + number),
+      ),
     })),
   })
   await tx.captainBuilding.createMany({
@@ -79,7 +85,9 @@ async function writeParties(writing: Writing, plan: Plan): Promise<void> {
           level: record.level,
           name: record.name,
           parentId: record.parent ? (organisationId(record.parent.level, record.parent.name) ?? null) : null,
-          communityId: record.community ? (ids.communities.get(communityKey(record.community)) ?? null) : null,
+          communityId: record.community
+            ? (ids.communities.get(communityKey(record.community)) ?? null)
+            : null,
           gridId: record.grid ? (ids.grids.get(gridKey(record.grid)) ?? null) : null,
           leaderId: record.leader ? personId(writing, record.leader) : null,
           electedOn: record.electedOn ? dateOf(record.electedOn) : null,

@@ -1,6 +1,6 @@
 import { uuidv7 } from '@/core/identifier'
 import { parseHours } from '@/features/providers/hours/written/rules'
-import { KEYS, buildingKey } from '../../plan/keys'
+import { buildingKey, KEYS } from '../../plan/keys'
 import type { Plan } from '../../plan/plan'
 import { dateOf, found, fresh, personId, required, type Writing } from '../commands'
 
@@ -14,17 +14,19 @@ export async function writeServices(writing: Writing, plan: Plan): Promise<void>
 async function writeProviders(writing: Writing, plan: Plan): Promise<void> {
   const { tx, streetId } = writing
   await tx.provider.createMany({
-    data: fresh(writing, plan, 'providers').map(({ id, record: { otherPhone: _other, fee = 'paid', ...record } }) => {
-      const hours = record.hoursText ? parseHours(record.hoursText) : null
-      return {
-        streetId,
-        id,
-        ...record,
-        fee,
-        ...(hours ? { hours: structuredClone(hours) as object } : {}),
-        ...found(record.name, record.category, record.phone?.slice(-4)),
-      }
-    }),
+    data: fresh(writing, plan, 'providers').map(
+      ({ id, record: { otherPhone: _other, fee = 'paid', ...record } }) => {
+        const hours = record.hoursText ? parseHours(record.hoursText) : null
+        return {
+          streetId,
+          id,
+          ...record,
+          fee,
+          ...(hours ? { hours: structuredClone(hours) as object } : {}),
+          ...found(record.name, record.category, record.phone?.slice(-4)),
+        }
+      },
+    ),
   })
 }
 
@@ -63,7 +65,9 @@ async function writeWorkers(writing: Writing, plan: Plan): Promise<void> {
   })
   await tx.workerWage.createMany({
     data: workers.flatMap(({ id: workerId, record }) =>
-      record.monthlyFen === undefined ? [] : [{ streetId, workerId, startsOn: startOf(record), monthlyFen: record.monthlyFen }],
+      record.monthlyFen === undefined
+        ? []
+        : [{ streetId, workerId, startsOn: startOf(record), monthlyFen: record.monthlyFen }],
     ),
   })
 }

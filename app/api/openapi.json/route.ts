@@ -1,0 +1,6 @@
+import { openApiDocument } from '@/server/openapi'
+import { sessionCookieName } from '@/server/session'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = (): Response => Response.json(openApiDocument([], sessionCookieName()))

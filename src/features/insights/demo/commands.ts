@@ -1,0 +1,99 @@
+import { uuidv7 } from '@/core/identifier'
+import { openAccount } from '@/features/people/accounts/commands'
+import type { Role } from '@/generated/prisma/enums'
+import { db, type Tx } from '@/server/db'
+import { hashPassword } from '@/server/passwords'
+
+const PASSWORD = 'Linzhi-demo-2026'
+const CONSENT_TEXT = 'sheet-2021-11'
+
+/** What the demo street needs besides its registers: recorded consents, and an account for each role. Repeating it changes nothing. */
+export async function furnishDemo(now: Date): Promise<void> {
+  const passwordHash = await hashPassword(PASSWORD)
+  await db().$transaction(
+    async (tx) => {
+      const street = await tx.street.findFirstOrThrow({ orderBy: { createdAt: 'asc' }, select: { id: true } })
+      await giveConsents(tx, street.id, now)
+      await openAccounts(tx, street.id, passwordHash, now)
+    },
+    { timeout: 60_000 },
+  )
+}
+
+async function giveConsents(tx: Tx, streetId: string, now: Date): Promise<void> {
+  const consent = () => ({
+    streetId,
+    id: uuidv7(now),
+    purpose: 'sheet',
+    textVersion: CONSENT_TEXT,
+    givenOn: new Date('2021-11-01T00:00:00Z'),
+    source: '演示数据',
+  })
+  const persons = await tx.person.findMany({
+    where: {
+      streetId,
+      phone: { not: null },
+      consents: { none: {} },
+      OR: [{ appointments: { some: {} } }, { gridMembers: { some: {} } }],
+    },
+    select: { id: true },
+  })
+  const providers = await tx.provider.findMany({
+    where: { streetId, phone: { not: null }, consents: { none: {} } },
+    select: { id: true },
+  })
+  await tx.consent.createMany({
+    data: [
+      ...persons.map(({ id: personId }) => ({ ...consent(), personId })),
+      ...providers.map(({ id: providerId }) => ({ ...consent(), providerId })),
+    ],
+  })
+}
+
+const STREET_ROLES: [Role, string][] = [
+  ['street_admin', '街道物业办负责人'],
+  ['street_staff', '街道工作人员'],
+  ['dispatcher', '指挥室调度员'],
+  ['auditor', '纪检监督员'],
+  ['resident', '居民'],
+]
+
+/** Captain, grid member and worker are real appointments of the registers; the others are given by hand. */
+async function openAccounts(tx: Tx, streetId: string, passwordHash: string, now: Date): Promise<void> {
+  const account = (role: Role, displayName: string) => ({
+    username: role.replace('_', '-'),
+    displayName,
+    passwordHash,
+    demo: true,
+    role: null,
+    scope: { kind: 'street' as const, id: null },
+    personId: null,
+  })
+  for (const [role, name] of STREET_ROLES)
+    await openAccount(tx, streetId, { ...account(role, name), role }, now)
+  const community = await tx.community.findFirstOrThrow({
+    where: { streetId },
+    orderBy: { code: 'asc' },
+    select: { id: true, name: true },
+  })
+  await openAccount(
+    tx,
+    streetId,
+    {
+      ...account('community_staff', `${community.name}工作人员`),
+      role: 'community_staff',
+      scope: { kind: 'community', id: community.id },
+    },
+    now,
+  )
+  const person = { select: { id: true, name: true, accountId: true } }
+  const first = { where: { streetId }, orderBy: { id: 'asc' as const }, select: { person } }
+  const appointed: [Role, { person: { id: string; name: string } }][] = [
+    ['captain', await tx.captainAppointment.findFirstOrThrow(first)],
+    ['grid_member', await tx.gridMember.findFirstOrThrow(first)],
+    ['worker', await tx.worker.findFirstOrThrow(first)],
+  ]
+  for (const [role, { person: holder }] of appointed) {
+    await openAccount(tx, streetId, { ...account(role, holder.name), personId: holder.id }, now)
+  }
+}

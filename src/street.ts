@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util'
+import { dayOf } from '@/core/instants'
+import { importFolder } from '@/features/imports/commands'
+import { countRegisters } from '@/features/imports/queries'
+import { furnishDemo } from '@/features/insights/demo/commands'
+import { closeDatabase, db } from '@/server/db'
+
+const USAGE = `npm run street -- <command> [--json]
+  import <dir> --code <9 digits> --name <name>   brings a street's registers in
+  stats --code <9 digits>                        counts what the street holds
+  demo                                           consents and accounts of the demo street`
+
+const out = (text: string) => process.stdout.write(`${text}\n`)
+const say = (text: string) => process.stderr.write(`${text}\n`)
+
+function streetCode(code: string | undefined): string {
+  if (code && /^\d{9}$/.test(code)) return code
+  throw new Error('--code: 请给出9位街道代码。Give the street’s code of 9 digits.')
+}
+
+async function bringIn(
+  folder: string | undefined,
+  code: string,
+  name: string | undefined,
+  json: boolean,
+): Promise<number> {
+  if (!folder || !name?.trim()) throw new Error(USAGE)
+  const result = await importFolder(folder, { code, name: name.trim() }, new Date())
+  if (!result.ok) {
+    say(
+      result.refusal === 'no-files'
+        ? `${folder}: 没有找到 .xlsx、.xls 或 .csv 文件。No registers found.`
+        : (result.fields?.files ?? ''),
+    )
+    return 1
+  }
+  const { accepted, rejected, notImported } = result.value
+  if (json) out(JSON.stringify({ accepted, rejected, notImported }))
+  else {
+    for (const [noun, count] of Object.entries(accepted)) out(`${noun}: ${count}`)
+    for (const { file, sheet, row, column, value, reason } of rejected)
+      out(`✗ ${file} ${sheet} 第${row}行 ${column}「${value}」: ${reason}`)
+    for (const { file, sheet, reason } of notImported) out(`– ${file} ${sheet ?? ''}: ${reason}`)
+  }
+  return 0
+}
+
+async function stats(code: string, json: boolean): Promise<number> {
+  const street = await db().street.findUnique({ where: { code }, select: { id: true } })
+  if (!street) {
+    say(`${code}: 没有这个街道。There is no such street.`)
+    return 1
+  }
+  const counts = await countRegisters(db(), street.id, dayOf(new Date()))
+  if (json) out(JSON.stringify(counts))
+  else for (const [noun, count] of Object.entries(counts)) out(`${noun}: ${count}`)
+  return 0
+}
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      code: { type: 'string' },
+      name: { type: 'string' },
+    },
+  })
+  const [command, folder] = positionals
+  if (command === 'import') return bringIn(folder, streetCode(values.code), values.name, values.json)
+  if (command === 'stats') return stats(streetCode(values.code), values.json)
+  if (command === 'demo') return furnishDemo(new Date()).then(() => 0)
+  say(USAGE)
+  return 2
+}
+
+try {
+  process.exitCode = await main()
+} catch (fault) {
+  say(fault instanceof Error ? fault.message : String(fault))
+  process.exitCode = 1
+} finally {
+  await closeDatabase()
+}
