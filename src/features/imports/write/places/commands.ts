@@ -1,7 +1,7 @@
 import { randomCode, uuidv7 } from '@/core/identifier'
 import { buildingKey, communityKey, gridKey, KEYS } from '../../plan/keys'
 import type { Plan } from '../../plan/plan'
-import { found, fresh, required, type Writing } from '../commands'
+import { found, fresh, required, type Writing } from '../ground'
 
 /** Communities, compounds, grids and buildings, with a stairwell, a notice board and a code for each entrance. */
 export async function writePlaces(writing: Writing, plan: Plan): Promise<void> {

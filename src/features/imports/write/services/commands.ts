@@ -2,7 +2,7 @@ import { uuidv7 } from '@/core/identifier'
 import { parseHours } from '@/features/providers/hours/written/rules'
 import { buildingKey, KEYS } from '../../plan/keys'
 import type { Plan } from '../../plan/plan'
-import { dateOf, found, fresh, personId, required, type Writing } from '../commands'
+import { dateOf, found, fresh, personId, required, type Writing } from '../ground'
 
 /** Providers, the operator's workers with their wages, and the questionnaires as rows. */
 export async function writeServices(writing: Writing, plan: Plan): Promise<void> {

@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withClient } from '../../scripts/lib/postgres-roles.mjs'
+import { createTestDatabase, type TestDatabase } from '../support/database'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const registers = path.join(root, 'demo', 'luotang')
+const expected = JSON.parse(readFileSync(path.join(registers, 'expected.json'), 'utf8'))
+const importing = ['import', registers, '--code', '321204001', '--name', '罗塘街道', '--json']
+
+let database: TestDatabase
+let first: { accepted: object; rejected: { file: string; row: number; reason: string }[] }
+
+/** The office's command line, as it is bundled. */
+async function street(...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [path.join(root, 'dist', 'street.mjs'), ...args],
+    {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        DATABASE_URL: database.urls.app,
+        NEXTAUTH_SECRET: 'x'.repeat(32),
+      },
+      maxBuffer: 20_000_000,
+    },
+  )
+  return stdout
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  first = JSON.parse(await street(...importing))
+})
+
+afterAll(async () => {
+  await database.drop()
+})
+
+const query = async (sql: string) =>
+  (await withClient(database.urls.owner, (client) => client.query(sql))).rows
+
+test('the demo street comes in to the number', () => {
+  expect(first.accepted).toEqual(expected.accepted)
+})
+
+test('each wrong row is refused by its place and reason', () => {
+  const reasons = first.rejected.map(({ reason }) => reason).join('\n')
+  for (const words of ['同名小区重复', '户数不是数字', '经纬度超出范围', '小区不存在', '网格不存在'])
+    expect(reasons).toContain(words)
+  expect(first.rejected).toHaveLength(14)
+  for (const { file, row } of first.rejected)
+    expect({ file, row }).toEqual({ file: expect.any(String), row: expect.any(Number) })
+})
+
+test('the same files again change nothing', async () => {
+  const tables = [
+    'community',
+    'compound',
+    'building',
+    'stairwell',
+    'public_code',
+    'person',
+    'captain_building',
+    'centre_household',
+    'questionnaire',
+  ]
+  const count = () =>
+    query(tables.map((table) => `SELECT '${table}' AS name, count(*) FROM ${table}`).join(' UNION ALL '))
+  const before = await count()
+  const again = JSON.parse(await street(...importing))
+  expect(again.accepted).toEqual(expected.accepted)
+  expect(await count()).toEqual(before)
+})
+
+test('stats prints exactly the keys of accepted', async () => {
+  expect(JSON.parse(await street('stats', '--code', '321204001', '--json'))).toEqual(expected.accepted)
+})
+
+test('a second street in the same database sees only itself, and refuses grids of another’s code', async () => {
+  const other = JSON.parse(
+    await street('import', registers, '--code', '321204002', '--name', '另一街道', '--json'),
+  )
+  expect(other.accepted).toMatchObject({ compounds: 81, grids: 0 })
+  expect(JSON.parse(await street('stats', '--code', '321204002', '--json'))).toEqual(other.accepted)
+  expect(JSON.parse(await street('stats', '--code', '321204001', '--json'))).toEqual(expected.accepted)
+})
+
+test('every stairwell has a notice board with one code in force', async () => {
+  const [row] = await query(`
+    SELECT count(*) AS stairwells, count(c.code) AS codes FROM stairwell s
+    JOIN notice_board b ON b.street_id = s.street_id AND b.stairwell_id = s.id
+    LEFT JOIN public_code c ON c.street_id = b.street_id AND c.board_id = b.id AND c.revoked_at IS NULL`)
+  expect(row.stairwells).toBe(row.codes)
+  expect(Number(row.codes)).toBeGreaterThan(629)
+})
+
+test('a building cannot have two captains at a time, whoever writes it', async () => {
+  const again = `
+    INSERT INTO captain_building (street_id, appointment_id, building_id, starts_on)
+    SELECT street_id, appointment_id, building_id, starts_on + 1 FROM captain_building LIMIT 1`
+  await expect(query(again)).rejects.toThrow('captain_building_one_at_a_time')
+})
+
+test('the audit is append-only for the app and for the owner', async () => {
+  await query(`
+    INSERT INTO audit_entry (street_id, id, at, actor, action, outcome, request_id)
+    SELECT id, gen_random_uuid(), now(), 'x', 'x', 'done', 'x' FROM street LIMIT 1`)
+  await expect(query('DELETE FROM audit_entry')).rejects.toThrow('append-only')
+  const asApp = withClient(database.urls.app, (client) =>
+    client.query('UPDATE audit_entry SET actor = actor'),
+  )
+  await expect(asApp).rejects.toThrow('permission denied')
+})
