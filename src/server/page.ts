@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
@@ -18,14 +19,13 @@ export async function signedIn(): Promise<Principal> {
   const principal = await currentPrincipal()
   if (principal) return principal
   const path = (await headers()).get('x-linzhi-path') ?? '/office'
-  redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  redirect(`/sign-in?next=${encodeURIComponent(path)}` as Route)
 }
 
 /** What a page's queries read through. Without the permission the page does not exist. */
 export async function pageAct(permission?: Permission): Promise<Act> {
   const principal = await signedIn()
   const requestHeaders = await headers()
-  if (principal.mustSetUpTotp && permission) redirect('/office/account?second-factor=required')
   if (permission && !holds(principal, permission)) notFound()
   return { tx: db(), principal, now: new Date(), requestId: requestHeaders.get('x-request-id') ?? '' }
 }

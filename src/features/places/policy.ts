@@ -30,7 +30,13 @@ export function buildingsWithin(principal: Principal, permission: Permission): P
       { id: { in: buildings } },
       { gridId: { in: grids } },
       { compoundId: { in: compounds } },
-      { compound: { is: { OR: [{ communityId: { in: communities } }, { zoneCompound: { is: { zoneId: { in: zones } } } }] } } },
+      {
+        compound: {
+          is: {
+            OR: [{ communityId: { in: communities } }, { zoneCompound: { is: { zoneId: { in: zones } } } }],
+          },
+        },
+      },
     ],
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CHINA } from '@/core/geo'
 import { cursor, id, line, version, wholeNumber } from '@/core/fields'
+import { CHINA } from '@/core/geo'
 
 export const STAGES = ['none', 'managed', 'good'] as const
 export const SORTS = ['name', 'builtYear', 'householdCount', 'over60', 'areaSquareMetres'] as const
@@ -33,8 +33,16 @@ const fields = {
   population: count(),
   over60: count(),
   areaSquareMetres: wholeNumber(0, 100_000_000).nullable(),
-  longitude: z.number().min(CHINA.west, { error: 'coordinates' }).max(CHINA.east, { error: 'coordinates' }).nullable(),
-  latitude: z.number().min(CHINA.south, { error: 'coordinates' }).max(CHINA.north, { error: 'coordinates' }).nullable(),
+  longitude: z
+    .number()
+    .min(CHINA.west, { error: 'coordinates' })
+    .max(CHINA.east, { error: 'coordinates' })
+    .nullable(),
+  latitude: z
+    .number()
+    .min(CHINA.south, { error: 'coordinates' })
+    .max(CHINA.north, { error: 'coordinates' })
+    .nullable(),
   facilities: z.array(line(30)).max(40),
   stage: z.enum(STAGES),
   pilot: z.boolean(),
