@@ -27,6 +27,6 @@ export default defineConfig({
     url: `http://127.0.0.1:${port}/api/health/ready`,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    env: { DATA_DIR: dataFolder, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '', NEXTAUTH_URL: '' },
+    env: { DATA_DIR: dataFolder, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '' },
   },
 })

@@ -27,7 +27,8 @@ let read: Env | null = null
 /** The process's configuration; the first read throws a list of what is missing or malformed. */
 export function env(): Env {
   if (read) return read
-  const parsed = schema.safeParse(process.env)
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`Configuration: ${faults.join('; ')}`)

@@ -1,3 +1,4 @@
+import { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthOptions, type User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
@@ -126,7 +127,7 @@ async function guardBody(request: Request): Promise<Request | null> {
       return null
     }
   } else if (!type.startsWith('application/x-www-form-urlencoded') && text !== '') return null
-  return new Request(request.url, { method: 'POST', headers: request.headers, body: text })
+  return new NextRequest(request.url, { method: 'POST', headers: request.headers, body: text })
 }
 
 function deviceCookie(value: string): string {
