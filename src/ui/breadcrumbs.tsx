@@ -14,7 +14,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
           return (
             <li key={crumb.href ?? crumb.label} className="flex items-center gap-1 text-ink-faint">
               {crumb.href && !last ? (
-                <span className="inline-flex min-h-6 items-center">
+                <span className="inline-flex min-h-control-small items-center">
                   <TextLink href={crumb.href}>{crumb.label}</TextLink>
                 </span>
               ) : (

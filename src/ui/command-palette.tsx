@@ -110,7 +110,7 @@ export function CommandPalette({ label, placeholder, searchUrl, pages }: Command
                 className="min-h-0 overflow-y-auto p-1 outline-none"
                 onAction={() => toggle(false)}
                 renderEmptyState={() => (
-                  <p className="px-3 py-6 text-center text-sm text-ink-soft">{status}</p>
+                  <p className="px-3 py-6 text-center text-sm text-ink-soft">{t('noMatch')}</p>
                 )}
               >
                 {groups.map((group) => (
