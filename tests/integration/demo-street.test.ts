@@ -107,6 +107,13 @@ test('a building cannot have two captains at a time, whoever writes it', async (
   await expect(query(again)).rejects.toThrow('captain_building_one_at_a_time')
 })
 
+test('the planner knows the rows that an import brought', async () => {
+  const known = await query(
+    "SELECT relname FROM pg_class WHERE relname IN ('building', 'captain_building', 'public_code') AND reltuples > 600",
+  )
+  expect(known).toHaveLength(3)
+})
+
 test('the audit is append-only for the app and for the owner', async () => {
   await query(`
     INSERT INTO audit_entry (street_id, id, at, actor, action, outcome, request_id)

@@ -1128,3 +1128,13 @@ CREATE TRIGGER grid_member_sheets AFTER INSERT OR UPDATE OR DELETE ON grid_membe
 CREATE TRIGGER provider_sheets AFTER INSERT OR UPDATE OR DELETE ON provider FOR EACH ROW EXECUTE FUNCTION announce_sheets();
 CREATE TRIGGER flexible_hours_sheets AFTER INSERT OR UPDATE OR DELETE ON flexible_hours FOR EACH ROW EXECUTE FUNCTION announce_sheets();
 CREATE TRIGGER calendar_day_sheets AFTER INSERT OR UPDATE OR DELETE ON calendar_day FOR EACH ROW EXECUTE FUNCTION announce_sheets();
+
+-- After many rows have come in at once the planner knows nothing of them: every key begins with the one street_id,
+-- and joins would walk the whole street row by row. Only a table's owner may gather statistics, hence the definer.
+CREATE FUNCTION gather_statistics() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relowner = current_user::regrole LOOP
+    EXECUTE format('ANALYZE public.%I', name);
+  END LOOP;
+END $$;

@@ -43,6 +43,7 @@ export async function importFolder(
         select: { id: true },
       })
       await writePlan(tx, id, plan, now, today)
+      await tx.$executeRaw`SELECT gather_statistics()`
       return countRegisters(tx, id, today)
     },
     { timeout: 120_000 },

@@ -45,10 +45,17 @@ export async function findSheet(
                   name: true,
                   captainBuildings: {
                     where: { ...inTerm, appointment: inTerm },
+                    orderBy: [{ startsOn: 'asc' }, { appointmentId: 'asc' }],
                     select: { appointment: { select: { person } } },
                   },
                   grid: {
-                    select: { members: { where: inTerm, orderBy: { sortKey: 'asc' }, select: { person } } },
+                    select: {
+                      members: {
+                        where: inTerm,
+                        orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+                        select: { person },
+                      },
+                    },
                   },
                   compound: { include: { community: { include: { street: true } } } },
                 },
@@ -80,7 +87,7 @@ export async function findSheet(
   })
   const flexible = await tx.flexibleHours.findMany({
     where: { streetId, endedAt: null, OR: [{ communityId: null }, { communityId: community.id }] },
-    orderBy: { position: 'asc' },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
   })
   const days = await tx.calendarDay.findMany({ where: { streetId } })
   const known = (one: { name: string; phone: string | null; consents: unknown[] }) => ({
@@ -153,15 +160,17 @@ async function settleVersion(
   contentHash: string,
   today: Date,
 ): Promise<{ version: number; holdsFrom: string }> {
-  const newest = () => tx.sheetVersion.findFirst({ where: board, orderBy: { version: 'desc' } })
-  const last = await newest()
-  if (last?.contentHash === contentHash)
-    return { version: last.version, holdsFrom: last.holdsFrom.toISOString().slice(0, 10) }
-  const version = (last?.version ?? 0) + 1
-  // Two readers may be the first to see a change: one of them writes the version, and both show it.
-  await tx.sheetVersion.createMany({
-    data: [{ ...board, version, contentHash, holdsFrom: today }],
-    skipDuplicates: true,
-  })
-  return { version, holdsFrom: today.toISOString().slice(0, 10) }
+  for (;;) {
+    const last = await tx.sheetVersion.findFirst({ where: board, orderBy: { version: 'desc' } })
+    if (last?.contentHash === contentHash) {
+      return { version: last.version, holdsFrom: last.holdsFrom.toISOString().slice(0, 10) }
+    }
+    const version = (last?.version ?? 0) + 1
+    const { count } = await tx.sheetVersion.createMany({
+      data: [{ ...board, version, contentHash, holdsFrom: today }],
+      skipDuplicates: true,
+    })
+    // Another reader may have written this number for other content: then the next one is ours.
+    if (count === 1) return { version, holdsFrom: today.toISOString().slice(0, 10) }
+  }
 }
