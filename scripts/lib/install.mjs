@@ -74,18 +74,22 @@ export function run(command, args, options = {}) {
   })
 }
 
-/** Installs exactly the lockfile, developers' packages too: the build needs them, also under NODE_ENV=production. */
+/**
+ * Installs the lockfile's versions, developers' packages too: the build needs them, also under NODE_ENV=production.
+ * Not `npm ci`: a registry that lacks one platform's optional binaries leaves them out of a lockfile, and `npm ci` then
+ * refuses on every platform.
+ */
 export async function installPackages() {
   const [command, args] = npmCommand()
   const { code, output } = await run(
     command,
-    [...args, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+    [...args, 'install', '--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
     { shell: process.platform === 'win32' && command === 'npm' },
   )
   if (code !== 0) {
     const end = output.trim().split('\n').slice(-30).join('\n')
     throw new Refusal(
-      `npm ci 失败（退出码 ${code}）。请检查网络与 npm 镜像后重试。\nnpm ci failed (exit code ${code}). Check the network and npm's registry, then try again.\n\n${end}`,
+      `npm install 失败（退出码 ${code}）。请检查网络与 npm 镜像后重试。\nnpm install failed (exit code ${code}). Check the network and npm's registry, then try again.\n\n${end}`,
     )
   }
   fs.writeFileSync(mark, lockHash())
