@@ -1,6 +1,7 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from './icon'
-import { TextLink } from './text-link'
 
 export type Crumb = { label: string; href?: string }
 
@@ -14,9 +15,12 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
           return (
             <li key={crumb.href ?? crumb.label} className="flex items-center gap-1 text-ink-faint">
               {crumb.href && !last ? (
-                <span className="inline-flex min-h-control-small items-center">
-                  <TextLink href={crumb.href}>{crumb.label}</TextLink>
-                </span>
+                <Link
+                  href={crumb.href as Route}
+                  className="inline-flex min-h-control-small items-center text-link underline decoration-link/40 underline-offset-3 hover:text-link-deep hover:decoration-current"
+                >
+                  {crumb.label}
+                </Link>
               ) : (
                 <span aria-current={last ? 'page' : undefined} className="text-ink-soft">
                   {crumb.label}

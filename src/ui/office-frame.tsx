@@ -53,8 +53,13 @@ export function OfficeFrame(props: OfficeFrameProps) {
             searchUrl={props.searchUrl}
             pages={props.navigation}
           />
-          <LanguageSwitch locale={locale} />
-          <TypeSizeSwitch large={props.large} enlargeLabel={t('largeType')} normalLabel={t('normalType')} />
+          <LanguageSwitch locale={locale} compact />
+          <TypeSizeSwitch
+            compact
+            large={props.large}
+            enlargeLabel={t('largeType')}
+            normalLabel={t('normalType')}
+          />
           <AccountMenu label={t('account')} {...props.account} links={props.accountLinks} />
         </div>
         {props.demo && (

@@ -11,10 +11,12 @@ export type PreferenceSwitchProps = {
   /** The language of the label, where it is not the page's. */
   lang?: string
   icon: IconName
+  /** Shows the sign alone on narrow screens. */
+  compact?: boolean | undefined
 }
 
 /** A link that keeps one preference of the reader and draws the page again in place. */
-export function PreferenceSwitch({ href, label, lang, icon }: PreferenceSwitchProps) {
+export function PreferenceSwitch({ href, label, lang, icon, compact }: PreferenceSwitchProps) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
   return (
@@ -31,10 +33,10 @@ export function PreferenceSwitch({ href, label, lang, icon }: PreferenceSwitchPr
           router.refresh()
         })
       }}
-      className="inline-flex min-h-control-small min-w-control-small items-center gap-1.5 rounded-md px-2 text-sm text-ink-soft hover:bg-sunken hover:text-ink"
+      className="inline-flex min-h-control-small min-w-control-small items-center justify-center gap-1.5 rounded-md px-2 text-sm text-ink-soft hover:bg-sunken hover:text-ink"
     >
       <Icon name={icon} />
-      <span className="whitespace-nowrap">{label}</span>
+      <span className={compact ? 'whitespace-nowrap max-sm:sr-only' : 'whitespace-nowrap'}>{label}</span>
     </a>
   )
 }

@@ -39,7 +39,7 @@ export function Select({ label, description, error, options, onChange, ...props 
       onChange={(key) => {
         if (key !== null) onChange?.(String(key))
       }}
-      className={fieldLook}
+      className={`group ${fieldLook}`}
       data-field={props.name}
     >
       <Label className={labelLook}>
@@ -51,7 +51,9 @@ export function Select({ label, description, error, options, onChange, ...props 
           {description}
         </Text>
       )}
-      <Button className={`${inputLook} flex cursor-pointer items-center justify-between gap-2 text-start`}>
+      <Button
+        className={`${inputLook} flex cursor-pointer group-data-invalid:border-bad items-center justify-between gap-2 text-start`}
+      >
         <SelectValue className="min-w-0 truncate data-placeholder:text-ink-faint" />
         <Icon name="chevron-down" />
       </Button>
