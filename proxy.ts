@@ -34,15 +34,10 @@ function preferenceRedirect(request: NextRequest): NextResponse | null {
   const locale = searchParams.get('lang')
   const large = searchParams.get('large')
   if (request.method !== 'GET' || (locale === null && large === null)) return null
-  const rest = new URLSearchParams(searchParams)
-  rest.delete('lang')
-  rest.delete('large')
-  const query = rest.toString()
-  // A relative address, since behind a proxy the server does not know its own.
-  const response = new NextResponse(null, {
-    status: 303,
-    headers: { Location: request.nextUrl.pathname + (query ? `?${query}` : '') },
-  })
+  const rest = request.nextUrl.clone()
+  rest.searchParams.delete('lang')
+  rest.searchParams.delete('large')
+  const response = NextResponse.redirect(rest, 303)
   const options = { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax' as const }
   if (locale === 'en' || locale === 'zh-CN') response.cookies.set('locale', locale, options)
   if (large === '1' || large === '0') response.cookies.set('large', large, options)
