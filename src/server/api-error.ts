@@ -7,6 +7,15 @@ import { REFUSALS, type Refusal, wordsFor } from './refusals'
 /** What every operation answers when it says no. */
 export type ApiError = { code: string; message: string; requestId: string; fields?: Record<string, string> }
 
+/** Fields that a command refused by name, in the reader's language; words stay as they are. */
+const inWords = (fields: Record<string, string>, locale: Locale): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([field, why]) => [
+      field,
+      why in REFUSALS ? wordsFor(why as Refusal, locale) : why,
+    ]),
+  )
+
 export function answerError(
   refusal: Refusal,
   locale: Locale,
@@ -18,7 +27,7 @@ export function answerError(
     code: refusal,
     message: wordsFor(refusal, locale),
     requestId,
-    ...(fields ? { fields } : {}),
+    ...(fields ? { fields: inWords(fields, locale) } : {}),
   }
   const headers: Record<string, string> = { 'Cache-Control': 'no-store' }
   if (status === 429 || status === 503) headers['Retry-After'] = '5'

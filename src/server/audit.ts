@@ -38,9 +38,7 @@ export async function recordAudit(act: Act, record: AuditRecord): Promise<void> 
   })
 }
 
-type Scalar = string | number | boolean | Date | null | undefined | readonly string[]
-
-const plain = (value: Scalar): Prisma.InputJsonValue | null =>
+const plain = (value: unknown): Prisma.InputJsonValue | null =>
   value === undefined || value === null
     ? null
     : value instanceof Date
@@ -49,8 +47,8 @@ const plain = (value: Scalar): Prisma.InputJsonValue | null =>
 
 /** The fields of `after` that differ from `before`; phone numbers are named as changed without their digits. */
 export function changesBetween(
-  before: Record<string, Scalar>,
-  after: Record<string, Scalar>,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
 ): NonNullable<AuditRecord['changes']> {
   const changes: NonNullable<AuditRecord['changes']> = {}
   for (const [field, to] of Object.entries(after)) {

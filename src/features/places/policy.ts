@@ -65,3 +65,9 @@ export function communitiesWithin(principal: Principal, permission: Permission):
     ],
   }
 }
+
+/** Whether a record that stands in the community may be written there; the parts of a community have no say over it. */
+export function mayWriteIn(principal: Principal, permission: Permission, communityId: string): boolean {
+  const within = reach(principal, permission)
+  return within === 'street' || within.communities.includes(communityId)
+}

@@ -48,10 +48,15 @@ const fields = {
   pilot: z.boolean(),
 }
 
-export const newCompound = z.strictObject(fields)
+const placed = (compound: { longitude: number | null; latitude: number | null }): boolean =>
+  (compound.longitude === null) === (compound.latitude === null)
+const PLACED = { error: 'both-coordinates', path: ['latitude'] }
+
+export const newCompound = z.strictObject(fields).refine(placed, PLACED)
 export type NewCompound = z.output<typeof newCompound>
 
-export const compoundChanges = z.strictObject({ ...fields, version: version() })
+export const compoundChanges = z.strictObject({ ...fields, version: version() }).refine(placed, PLACED)
 export type CompoundChanges = z.output<typeof compoundChanges>
 
 export const compoundKey = z.strictObject({ id: id() })
+export const compoundVersion = z.strictObject({ version: version() })

@@ -1,0 +1,114 @@
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
+import { timelineOf } from '@/features/people/timeline/queries'
+import { findCompound } from '@/features/places/compounds/queries'
+import { compoundKey } from '@/features/places/compounds/schema'
+import { mayWriteIn } from '@/features/places/policy'
+import { pageAct } from '@/server/page'
+import { ActionButton } from '@/ui/action-button'
+import { Badge } from '@/ui/badge'
+import { DescriptionList } from '@/ui/description-list'
+import { LinkButton } from '@/ui/link-button'
+import { PageHeader } from '@/ui/page-header'
+import { Panel } from '@/ui/panel'
+
+const FIELDS = [
+  'builtYear',
+  'buildingCount',
+  'stairwellCount',
+  'householdCount',
+  'population',
+  'over60',
+] as const
+
+export default async function CompoundPage({ params }: { params: Promise<{ id: string }> }) {
+  const act = await pageAct('places.read')
+  const key = compoundKey.safeParse(await params)
+  const compound = key.success ? await findCompound(act, key.data.id) : null
+  if (!compound) notFound()
+  const t = await getTranslations('compounds')
+  const happenings = await timelineOf(act, 'compound', compound.id)
+  const writes = mayWriteIn(act.principal, 'places.write', compound.community.id)
+  const action = `/api/v1/compounds/${compound.id}`
+  const body = { version: compound.version }
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={compound.name}
+        crumbs={[{ label: t('title'), href: '/office/compounds' }, { label: compound.name }]}
+        lead={
+          <span className="flex flex-wrap gap-2">
+            <Badge>{t(`stages.${compound.stage}`)}</Badge>
+            {compound.pilot && <Badge tone="note">{t('fields.pilot')}</Badge>}
+            {compound.endedAt && <Badge tone="warn">{t('ended')}</Badge>}
+          </span>
+        }
+        actions={
+          writes &&
+          (compound.endedAt ? (
+            <ActionButton
+              trigger={t('resume')}
+              title={t('resumeTitle')}
+              why={t('resumeWhy')}
+              confirm={t('resume')}
+              action={`${action}/resumption`}
+              body={body}
+            />
+          ) : (
+            <>
+              <LinkButton href={`/office/compounds/${compound.id}/edit`} kind="primary">
+                {t('edit')}
+              </LinkButton>
+              <ActionButton
+                trigger={t('end')}
+                title={t('endTitle')}
+                why={t('endWhy')}
+                confirm={t('end')}
+                danger
+                action={`${action}/end`}
+                body={body}
+              />
+            </>
+          ))
+        }
+      />
+      <Panel>
+        <DescriptionList
+          emptyLabel={t('notKnown')}
+          items={[
+            { term: t('fields.community'), value: compound.community.name },
+            { term: t('fields.zone'), value: compound.zoneCompound?.zone.name },
+            ...FIELDS.map((field) => ({ term: t(`fields.${field}`), value: compound[field] })),
+            {
+              term: t('fields.areaSquareMetres'),
+              value: compound.areaSquareMetres === null ? null : `${compound.areaSquareMetres} ㎡`,
+            },
+            { term: t('fields.longitude'), value: compound.longitude },
+            { term: t('fields.latitude'), value: compound.latitude },
+            { term: t('fields.facilities'), value: compound.facilities.join('、'), wide: true },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('buildings')}>
+        {compound.buildings.length === 0 ? (
+          <p className="text-sm text-ink-faint">{t('noBuildings')}</p>
+        ) : (
+          <ul className="grid grid-cols-2 gap-2 text-sm sm:grid-cols-4">
+            {compound.buildings.map((building) => (
+              <li key={building.id}>
+                <span>{building.name}</span>
+                <span className="ms-2 text-ink-faint">
+                  {t('stairwells', { count: building.stairwellCount ?? 0 })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      <Panel title={(await getTranslations('timeline'))('title')}>
+        <RecordTimeline happenings={happenings} namespace="compounds" />
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { overviewOf } from '@/features/insights/overview/queries'
+import { pageAct } from '@/server/page'
+import { holds } from '@/server/principal'
+import { PageHeader } from '@/ui/page-header'
+import { StatTile } from '@/ui/stat-tile'
+
+const GAPS = ['buildingsWithoutCaptain', 'captainsWithoutPhone', 'gridsWithoutMember'] as const
+const COUNTS = ['compounds', 'buildings', 'grids'] as const
+const HREFS: Partial<Record<(typeof COUNTS)[number] | (typeof GAPS)[number], string>> = {
+  compounds: '/office/compounds',
+}
+
+export default async function OfficePage() {
+  const act = await pageAct()
+  const t = await getTranslations('overview')
+  const format = await getFormatter()
+  const overview = holds(act.principal, 'places.read') ? await overviewOf(act) : null
+  const tile = (key: (typeof COUNTS)[number] | (typeof GAPS)[number], value: number, isGap: boolean) => (
+    <StatTile
+      key={key}
+      label={t(key)}
+      value={format.number(value, 'whole')}
+      {...(isGap && value > 0 ? { tone: 'warn' as const } : {})}
+      {...(HREFS[key] ? { href: HREFS[key] } : {})}
+    />
+  )
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader
+        title={t('welcome', { name: act.principal.name })}
+        lead={format.dateTime(act.now, 'dayAndWeekday')}
+      />
+      {overview ? (
+        <>
+          <section aria-label={t('registers')} className="grid grid-cols-2 gap-3 lg:grid-cols-3">
+            {COUNTS.map((key) => tile(key, overview[key], false))}
+          </section>
+          <section aria-label={t('gaps')} className="flex flex-col gap-2">
+            <h2 className="text-lg font-semibold">{t('gaps')}</h2>
+            <div className="grid grid-cols-2 gap-3 lg:grid-cols-3">
+              {GAPS.map((key) => tile(key, overview[key], true))}
+            </div>
+          </section>
+        </>
+      ) : (
+        <p>{t('nothing')}</p>
+      )}
+    </div>
+  )
+}

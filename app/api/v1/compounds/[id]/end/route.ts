@@ -1,0 +1,3 @@
+import { postCompoundEnd } from '@/features/places/compounds/endpoints'
+
+export const POST = postCompoundEnd

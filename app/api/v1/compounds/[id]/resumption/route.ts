@@ -1,0 +1,3 @@
+import { postCompoundResumption } from '@/features/places/compounds/endpoints'
+
+export const POST = postCompoundResumption

@@ -1,0 +1,3 @@
+import { postCompoundExport } from '@/features/places/compounds/endpoints'
+
+export const POST = postCompoundExport

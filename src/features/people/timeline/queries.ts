@@ -1,0 +1,34 @@
+import type { Act } from '@/server/act'
+
+export type Happening = {
+  id: string
+  at: Date
+  actor: string
+  action: string
+  outcome: string
+  reason: string | null
+  changes: { field: string; from: string | null; to: string | null }[]
+}
+
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : Array.isArray(value) ? value.join('、') : String(value)
+
+/** What was done to a record, newest first; the caller has already found the record within its scope. */
+export async function timelineOf(act: Act, kind: string, id: string, most = 50): Promise<Happening[]> {
+  const entries = await act.tx.auditEntry.findMany({
+    where: { streetId: act.principal.streetId, subjectKind: kind, subjectId: id, outcome: 'done' },
+    orderBy: { id: 'desc' },
+    take: most,
+    select: { id: true, at: true, actor: true, action: true, outcome: true, reason: true, changes: true },
+  })
+  return entries.map(({ changes, ...entry }) => ({
+    ...entry,
+    changes: Object.entries((changes ?? {}) as Record<string, { from?: unknown; to?: unknown }>).map(
+      ([field, { from, to }]) => ({
+        field,
+        from: text(from),
+        to: text(to),
+      }),
+    ),
+  }))
+}

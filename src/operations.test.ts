@@ -1,0 +1,56 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { OPERATIONS } from './operations'
+import { PERMISSIONS } from './server/permissions'
+
+const api = path.resolve(import.meta.dirname, '../app/api')
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** Routes that are no declared operation, each with its reason. */
+const EXCEPTIONS: Record<string, string> = {
+  'auth/[...nextauth]/route.ts': 'next-auth’s own protocol for signing in and out',
+  'health/live/route.ts': 'asked by machines without an account',
+  'health/ready/route.ts': 'asked by machines without an account',
+  'openapi.json/route.ts': 'the list of the operations itself',
+}
+
+const routes = readdirSync(api, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('route.ts'),
+)
+
+test('every route under /api is a declared operation at its own address, or a named exception', async () => {
+  expect(routes.length).toBeGreaterThan(5)
+  expect(routes).toEqual(expect.arrayContaining(Object.keys(EXCEPTIONS)))
+  const served = new Set<unknown>()
+  for (const file of routes.filter((name) => !(name in EXCEPTIONS))) {
+    const address = path
+      .dirname(file)
+      .replace(/^v1/, '')
+      .replaceAll(/\[(\w+)\]/g, '{$1}')
+    const module: Record<string, unknown> = await import(path.join(api, file))
+    for (const [name, handler] of Object.entries(module)) {
+      expect(METHODS, `${file} exports ${name}`).toContain(name)
+      expect(OPERATIONS, `${file} ${name}`).toContain(handler)
+      const { declaration } = OPERATIONS[OPERATIONS.indexOf(handler as (typeof OPERATIONS)[number])] ?? {}
+      expect(`${declaration?.method} ${declaration?.path}`).toBe(`${name} ${address}`)
+      served.add(handler)
+    }
+  }
+  expect(
+    OPERATIONS.filter((operation) => !served.has(operation)).map(({ declaration }) => declaration.path),
+  ).toEqual([])
+})
+
+test('every operation names a permission that exists, or says who else may call it', () => {
+  const known = [...PERMISSIONS, 'signed-in', 'anyone']
+  for (const { declaration } of OPERATIONS) expect(known, declaration.path).toContain(declaration.allow)
+})
+
+test('every write can be repeated without being done twice, or hands out a file', () => {
+  const careless = OPERATIONS.filter(
+    ({ declaration: { method, idempotent, answer, allow } }) =>
+      method !== 'GET' && !idempotent && answer !== 'file' && allow !== 'anyone',
+  )
+  expect(careless.map(({ declaration }) => `${declaration.method} ${declaration.path}`)).toEqual([])
+})

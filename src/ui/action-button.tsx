@@ -1,0 +1,67 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useId } from 'react'
+import type { ButtonKind } from './button-look'
+import { ConfirmDialog } from './confirm-dialog'
+import { send } from './send'
+import { TextField } from './text-field'
+
+export type ActionButtonProps = {
+  trigger: string
+  triggerKind?: ButtonKind
+  title: string
+  /** What will happen, before it is confirmed. */
+  why: string
+  confirm: string
+  danger?: boolean
+  action: string
+  body: Record<string, string | number | boolean | null | readonly string[]>
+  /** Asks for a day or a text beside the confirmation, sent under its name. */
+  asks?: readonly { name: string; label: string; type: 'date' | 'text'; value?: string; required?: boolean }[]
+}
+
+/** One write of a record that asks first; afterwards the page is read again. */
+export function ActionButton(props: ActionButtonProps) {
+  const router = useRouter()
+  const id = useId()
+  const asked = () => {
+    const values: Record<string, string> = {}
+    for (const { name } of props.asks ?? []) {
+      const field = document.querySelector<HTMLInputElement>(`[data-asks="${id}"] input[name="${name}"]`)
+      if (field?.value.trim()) values[name] = field.value.trim()
+    }
+    return values
+  }
+  return (
+    <ConfirmDialog
+      trigger={props.trigger}
+      {...(props.triggerKind ? { triggerKind: props.triggerKind } : {})}
+      title={props.title}
+      confirm={props.confirm}
+      danger={props.danger ?? false}
+      onConfirm={async () => {
+        const answer = await send(props.action, 'POST', { ...props.body, ...asked() })
+        if (!answer.ok)
+          return Object.values(answer.fields).join(' ') || answer.message || String(answer.status)
+        router.refresh()
+        return undefined
+      }}
+    >
+      <p>{props.why}</p>
+      <div data-asks={id} className="flex flex-col gap-3">
+        {props.asks?.map(({ name, label, type, value, required }) => (
+          <TextField
+            key={name}
+            name={name}
+            label={label}
+            type={type as 'text'}
+            defaultValue={value ?? ''}
+            isRequired={required ?? false}
+            maxLength={200}
+          />
+        ))}
+      </div>
+    </ConfirmDialog>
+  )
+}
