@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parsePhone } from './phone'
 
 const hasControl = (text: string, allowed: string): boolean => {
   for (const character of text) {
@@ -43,3 +44,15 @@ export const cursor = () =>
     .string()
     .max(500)
     .regex(/^[A-Za-z0-9_-]+$/)
+
+/** A telephone number as people write it, kept as one form of it. */
+export const phone = () =>
+  z
+    .string()
+    .max(40)
+    .transform((written, context) => {
+      const parsed = parsePhone(written)
+      if (parsed.ok) return parsed.value
+      context.addIssue({ code: 'custom', message: 'phone' })
+      return z.NEVER
+    })
