@@ -1,7 +1,8 @@
 import * as compounds from '@/features/places/compounds/endpoints'
+import * as providers from '@/features/providers/register/endpoints'
 import type { Handler } from '@/server/endpoint'
 
 /** Every declared operation of the API, by the module that declares it. */
-const MODULES: readonly Record<string, Handler>[] = [compounds]
+const MODULES: readonly Record<string, Handler>[] = [compounds, providers]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

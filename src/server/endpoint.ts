@@ -33,6 +33,8 @@ export type Declaration = {
   status?: number
   limit?: Limit
   idempotent?: boolean
+  /** A write that does no harm when it is done again, and whose answer must not be kept, such as a revealed number. */
+  repeatable?: true
   maxBodyBytes?: number
 }
 

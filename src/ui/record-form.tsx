@@ -12,7 +12,14 @@ import { type Option, Select } from './select'
 import { TextArea } from './text-area'
 import { TextField } from './text-field'
 
-type Common = { name: string; label: string; description?: string; required?: boolean }
+type Common = {
+  name: string
+  label: string
+  description?: string
+  required?: boolean
+  /** Left empty it is not sent, and what is there stays: for what the form does not show. */
+  keepsWhenEmpty?: boolean
+}
 
 /** One field of a record, as data: what it asks for and what it holds now. */
 export type RecordField = Common &
@@ -88,7 +95,7 @@ function sent(field: RecordField, values: FormData): unknown {
       .split(/[、,，;；\n]/)
       .map((part) => part.trim())
       .filter(Boolean)
-  if (text === '') return field.required ? undefined : null
+  if (text === '') return field.required || field.keepsWhenEmpty ? undefined : null
   return field.kind === 'number' ? Number(text) : text
 }
 

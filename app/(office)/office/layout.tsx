@@ -20,6 +20,13 @@ const PAGES: readonly { href: string; key: string; icon: IconName; allow?: Permi
       allow: 'places.read',
       keywords: 'xq xiaoqu',
     },
+    {
+      href: '/office/providers',
+      key: 'providers',
+      icon: 'wrench',
+      allow: 'providers.read',
+      keywords: 'bmfwd fuwu',
+    },
   ]
 
 /** The office: its frame around every page of it, for those who are signed in. */

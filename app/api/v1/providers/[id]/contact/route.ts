@@ -1,0 +1,3 @@
+import { postProviderContact } from '@/features/providers/register/endpoints'
+
+export const POST = postProviderContact

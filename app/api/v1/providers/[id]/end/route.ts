@@ -1,0 +1,3 @@
+import { postProviderEnd } from '@/features/providers/register/endpoints'
+
+export const POST = postProviderEnd

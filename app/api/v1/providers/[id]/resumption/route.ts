@@ -1,0 +1,3 @@
+import { postProviderResumption } from '@/features/providers/register/endpoints'
+
+export const POST = postProviderResumption

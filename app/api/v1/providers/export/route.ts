@@ -1,0 +1,3 @@
+import { postProviderExport } from '@/features/providers/register/endpoints'
+
+export const POST = postProviderExport

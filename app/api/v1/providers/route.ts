@@ -1,0 +1,4 @@
+import { getProviders, postProvider } from '@/features/providers/register/endpoints'
+
+export const GET = getProviders
+export const POST = postProvider
