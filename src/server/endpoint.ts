@@ -42,25 +42,34 @@ export type Handler = ((request: Request, context: { params: Promise<unknown> })
   declaration: Declaration
 }
 
-type Options<P extends Shape, Q extends Shape, B extends Shape, A, R extends Refusal> = Omit<
+type Input<P extends Shape, Q extends Shape, B extends Shape> = {
+  params: Output<P>
+  query: Output<Q>
+  body: Output<B>
+}
+
+type Options<P extends Shape, Q extends Shape, B extends Shape, A, R extends Refusal, T> = Omit<
   Declaration,
   'params' | 'query' | 'body'
 > & {
   params?: P
   query?: Q
   body?: B
-  run: (act: Act, input: { params: Output<P>; query: Output<Q>; body: Output<B> }) => Promise<Result<A, R>>
+  /** Slow work that must not hold a transaction, such as hashing; its outcome is handed to `run`. */
+  prepare?: (principal: Principal, input: Input<P, Q, B>) => Promise<T>
+  run: (act: Act, input: Input<P, Q, B>, prepared: T) => Promise<Result<A, R>>
 }
 
-/** Declares one HTTP operation. Parse, principal, origin, permission, replay, rate, one transaction, status: in this order. */
+/** Declares one HTTP operation. Principal, origin, permission, parse, replay, rate, slow work, one transaction, status: in this order. */
 export function endpoint<
   P extends Shape = undefined,
   Q extends Shape = undefined,
   B extends Shape = undefined,
   A = unknown,
   R extends Refusal = Refusal,
->(options: Options<P, Q, B, A, R>): Handler {
-  const { run, ...declaration } = options
+  T = undefined,
+>(options: Options<P, Q, B, A, R, T>): Handler {
+  const { run, prepare, ...declaration } = options
   const operation = `${declaration.method} ${declaration.path}`
   const writes = declaration.method !== 'GET'
 
@@ -87,7 +96,7 @@ export function endpoint<
     // Who may not call learns nothing of the shape that would be right.
     const parsed = parseInput(declaration, raw, locale)
     if (!parsed.ok) return deny(parsed.refusal, parsed.fields)
-    const input = parsed.value
+    const input = parsed.value as Input<P, Q, B>
 
     const key = declaration.idempotent ? request.headers.get('idempotency-key') : null
     if (key !== null && !/^[\x21-\x7e]{8,200}$/.test(key))
@@ -108,12 +117,13 @@ export function endpoint<
     if (declaration.limit && !(await consume(declaration.limit, request, principal)))
       return deny('too-many-requests')
 
+    const prepared = (await prepare?.(principal, input)) as T
     const outcome = async (act: Act): Promise<KeptAnswer | FileAnswer> => {
       if (claim && !(await claimKey(act, claim))) {
         const kept = await replayOf(act.tx, claim)
         return kept ?? { status: 503, body: { refusal: 'unavailable' } }
       }
-      const result = await run(act, input as Parameters<typeof run>[1])
+      const result = await run(act, input, prepared)
       if (writes && auditCount(act) === 0)
         await recordAudit(act, { action: operation, outcome: result.ok ? 'done' : 'refused' })
       if (result.ok && isFile(result.value)) return result.value

@@ -26,6 +26,7 @@ export async function signedIn(): Promise<Principal> {
 export async function pageAct(permission?: Permission): Promise<Act> {
   const principal = await signedIn()
   const requestHeaders = await headers()
+  if (permission && principal.mustSetUpTotp) redirect('/office/account')
   if (permission && !holds(principal, permission)) notFound()
   return { tx: db(), principal, now: new Date(), requestId: requestHeaders.get('x-request-id') ?? '' }
 }

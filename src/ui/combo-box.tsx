@@ -14,6 +14,7 @@ import {
   Text,
 } from 'react-aria-components/ComboBox'
 import { descriptionLook, errorLook, fieldLook, inputLook, labelLook } from './field-look'
+import { useFault } from './form-faults'
 import { Icon } from './icon'
 import { optionLook, popoverLook } from './list-look'
 import { RequiredMark } from './required-mark'
@@ -36,7 +37,8 @@ export type ComboBoxProps = FieldWords & {
 
 /** One of many options, found by typing; the form sends its value. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, description, error, options, searchUrl, defaultOption, onChange, ...rest } = props
+  const { label, description, error: own, options, searchUrl, defaultOption, onChange, ...rest } = props
+  const error = useFault(props.name, own)
   const t = useTranslations('ui')
   const [typed, setTyped] = useState(defaultOption?.label ?? '')
   const found = useFound(searchUrl ?? '', searchUrl && typed !== defaultOption?.label ? typed : '')

@@ -5,7 +5,10 @@ import { useRef, useState } from 'react'
 import { Form as AriaForm } from 'react-aria-components/Form'
 import { Button } from './button'
 import { FormErrorSummary } from './form-error-summary'
+import { FormFaults } from './form-faults'
 import { type Answer, formValues, send } from './send'
+
+const NONE = {}
 
 export type FormProps = {
   /** The address of the operation. */
@@ -52,12 +55,7 @@ export function Form({
   }
 
   return (
-    <AriaForm
-      onSubmit={submitForm}
-      validationBehavior="aria"
-      validationErrors={fault?.fields ?? {}}
-      className="flex max-w-3xl flex-col gap-4"
-    >
+    <AriaForm onSubmit={submitForm} validationBehavior="aria" className="flex max-w-3xl flex-col gap-4">
       {fault && (
         <FormErrorSummary
           key={fault.round}
@@ -69,7 +67,7 @@ export function Form({
           )}
         </FormErrorSummary>
       )}
-      {children}
+      <FormFaults value={fault?.fields ?? NONE}>{children}</FormFaults>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" kind="primary" isPending={pending}>
           {submit}

@@ -10,6 +10,7 @@ import {
   Text,
 } from 'react-aria-components/NumberField'
 import { descriptionLook, errorLook, fieldLook, inputLook, labelLook } from './field-look'
+import { useFault } from './form-faults'
 import { RequiredMark } from './required-mark'
 import type { FieldWords } from './text-field'
 
@@ -20,7 +21,8 @@ export type NumberFieldProps = Omit<AriaNumberFieldProps, 'className' | 'style' 
   }
 
 /** A number; the form sends it with a point and without grouping. */
-export function NumberField({ label, description, error, unit, ...props }: NumberFieldProps) {
+export function NumberField({ label, description, error: own, unit, ...props }: NumberFieldProps) {
+  const error = useFault(props.name, own)
   return (
     <AriaNumberField
       {...props}

@@ -9,6 +9,7 @@ import {
   Text,
 } from 'react-aria-components/RadioGroup'
 import { descriptionLook, errorLook, fieldLook, labelLook } from './field-look'
+import { useFault } from './form-faults'
 import { RequiredMark } from './required-mark'
 import type { Option } from './select'
 import type { FieldWords } from './text-field'
@@ -17,7 +18,8 @@ export type RadioGroupProps = Omit<AriaRadioGroupProps, 'className' | 'style' | 
   FieldWords & { options: readonly Option[] }
 
 /** One of up to five options, all in sight. */
-export function RadioGroup({ label, description, error, options, ...props }: RadioGroupProps) {
+export function RadioGroup({ label, description, error: own, options, ...props }: RadioGroupProps) {
+  const error = useFault(props.name, own)
   return (
     <AriaRadioGroup
       {...props}

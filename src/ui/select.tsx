@@ -12,6 +12,7 @@ import {
   Text,
 } from 'react-aria-components/Select'
 import { descriptionLook, errorLook, fieldLook, inputLook, labelLook } from './field-look'
+import { useFault } from './form-faults'
 import { Icon } from './icon'
 import { optionLook, popoverLook } from './list-look'
 import { RequiredMark } from './required-mark'
@@ -31,7 +32,8 @@ export type SelectProps = FieldWords & {
 }
 
 /** One of a few options; from about fifteen on use a ComboBox. */
-export function Select({ label, description, error, options, onChange, ...props }: SelectProps) {
+export function Select({ label, description, error: own, options, onChange, ...props }: SelectProps) {
+  const error = useFault(props.name, own)
   return (
     <AriaSelect
       {...props}

@@ -8,13 +8,15 @@ import {
   Text,
 } from 'react-aria-components/TextField'
 import { descriptionLook, errorLook, fieldLook, inputLook, labelLook } from './field-look'
+import { useFault } from './form-faults'
 import { RequiredMark } from './required-mark'
 import type { TextFieldProps } from './text-field'
 
 export type TextAreaProps = TextFieldProps & { rows?: number }
 
 /** Several lines of text. */
-export function TextArea({ label, description, error, placeholder, rows = 4, ...props }: TextAreaProps) {
+export function TextArea({ label, description, error: own, placeholder, rows = 4, ...props }: TextAreaProps) {
+  const error = useFault(props.name, own)
   return (
     <AriaTextField
       {...props}

@@ -9,6 +9,7 @@ import {
   Text,
 } from 'react-aria-components/TextField'
 import { descriptionLook, errorLook, fieldLook, inputLook, labelLook } from './field-look'
+import { useFault } from './form-faults'
 import { RequiredMark } from './required-mark'
 
 export type FieldWords = {
@@ -22,7 +23,8 @@ export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'c
   FieldWords & { placeholder?: string }
 
 /** One line of text with its label, a hint and an error. */
-export function TextField({ label, description, error, placeholder, ...props }: TextFieldProps) {
+export function TextField({ label, description, error: own, placeholder, ...props }: TextFieldProps) {
+  const error = useFault(props.name, own)
   return (
     <AriaTextField
       {...props}

@@ -53,7 +53,10 @@ export default async function OfficeLayout({ children }: { children: React.React
             name: principal.name,
             roles: [...new Set(principal.grants.map(({ role }) => role))].map((role) => t(`roles.${role}`)),
           }}
-          accountLinks={[{ href: '/sign-out', label: t('signOut') }]}
+          accountLinks={[
+            { href: '/office/account', label: t('myAccount') },
+            { href: '/office/sign-out', label: t('signOut') },
+          ]}
           searchUrl="/api/v1/search"
           large={(await cookies()).get('large')?.value === '1'}
           demo={street.accounts.length > 0}

@@ -1,6 +1,6 @@
-import { encode } from 'uqr'
 import { type Html, html, trusted } from '@/core/html'
 import { formatDate } from '@/core/instants'
+import { qrPath } from '@/core/qr'
 import { chinese, fill, page, type SheetOptions, variantLinks, variantPath } from './frame-document'
 import { apart, categoryName, contactRow, hoursText, openState } from './rows-document'
 import {
@@ -156,17 +156,8 @@ function flexibleRows(view: SheetView, options: SheetOptions): Html {
 ${rows}</tbody></table>`
 }
 
-/** The QR code as one drawing of horizontal runs; the page around it is its quiet zone. */
+/** The sheet's own address as a QR code; the page around it is its quiet zone. */
 function qrFigure(address: string, caption: string): Html {
-  const { data, size } = encode(address, { ecc: 'M', border: 0 })
-  let path = ''
-  data.forEach((modules, y) => {
-    for (let x = 0; x < size; ) {
-      let end = x
-      while (modules[end]) end++
-      if (end > x) path += `M${x} ${y}h${end - x}v1h-${end - x}z`
-      x = end > x ? end : x + 1
-    }
-  })
+  const { path, size } = qrPath(address)
   return html`<figure class="qr"><svg viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label="${address}"><path d="${path}"/></svg><figcaption>${caption}</figcaption></figure>`
 }

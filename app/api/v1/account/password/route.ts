@@ -1,0 +1,3 @@
+import { postPassword } from '@/features/people/own-account/endpoints'
+
+export const POST = postPassword

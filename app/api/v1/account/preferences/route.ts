@@ -1,0 +1,3 @@
+import { postPreferences } from '@/features/people/own-account/endpoints'
+
+export const POST = postPreferences

@@ -1,0 +1,3 @@
+import { postSecondFactorConfirm } from '@/features/people/own-account/endpoints'
+
+export const POST = postSecondFactorConfirm

@@ -1,0 +1,3 @@
+import { postSecondFactorEnd } from '@/features/people/own-account/endpoints'
+
+export const POST = postSecondFactorEnd

@@ -1,0 +1,3 @@
+import { postSecondFactorStart } from '@/features/people/own-account/endpoints'
+
+export const POST = postSecondFactorStart

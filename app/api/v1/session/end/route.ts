@@ -1,0 +1,3 @@
+import { postSessionEnd } from '@/features/people/own-account/endpoints'
+
+export const POST = postSessionEnd

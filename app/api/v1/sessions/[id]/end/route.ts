@@ -1,0 +1,3 @@
+import { postOwnSessionEnd } from '@/features/people/own-account/endpoints'
+
+export const POST = postOwnSessionEnd

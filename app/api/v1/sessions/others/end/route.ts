@@ -1,0 +1,3 @@
+import { postOtherSessionsEnd } from '@/features/people/own-account/endpoints'
+
+export const POST = postOtherSessionsEnd

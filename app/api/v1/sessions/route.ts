@@ -1,0 +1,3 @@
+import { getSessions } from '@/features/people/own-account/endpoints'
+
+export const GET = getSessions

@@ -1,0 +1,32 @@
+'use client'
+
+import { useState } from 'react'
+import { Alert } from '@/ui/alert'
+import { Button } from '@/ui/button'
+import { send } from '@/ui/send'
+
+/** Ends the session here and leaves for the sign-in page. */
+export function SignOutButton({ label, failed }: { label: string; failed: string }) {
+  const [fault, setFault] = useState<string>()
+  const [pending, setPending] = useState(false)
+  return (
+    <>
+      {fault && <Alert tone="bad">{fault}</Alert>}
+      <Button
+        kind="primary"
+        isPending={pending}
+        onPress={async () => {
+          setPending(true)
+          const answer = await send('/api/v1/session/end', 'POST', {})
+          if (answer.ok || answer.status === 401) window.location.assign('/sign-in')
+          else {
+            setPending(false)
+            setFault(answer.message ?? failed)
+          }
+        }}
+      >
+        {label}
+      </Button>
+    </>
+  )
+}
