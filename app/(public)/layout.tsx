@@ -1,16 +1,18 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
+import { findPublicStreet } from '@/features/places/public/queries'
 import { PublicFrame } from '@/ui/public-frame'
 
 /** Pages that anyone may see, mostly on a phone. */
 export default async function PublicLayout({ children }: { children: React.ReactNode }) {
   const t = await getTranslations('frame')
+  const street = await findPublicStreet((await headers()).get('host'))
   return (
     <PublicFrame
-      streetName={t('product')}
+      streetName={street?.name ?? t('product')}
       homeHref="/"
       large={(await cookies()).get('large')?.value === '1'}
-      demo={false}
+      demo={street?.demo ?? false}
       links={[
         { href: '/about', label: t('aboutLink') },
         { href: '/sign-in', label: t('staffSignIn') },

@@ -1,0 +1,13 @@
+import { getTranslations } from 'next-intl/server'
+
+export default async function AboutPage() {
+  const t = await getTranslations('home.about')
+  return (
+    <div className="flex flex-col gap-3">
+      <h1 className="text-2xl font-semibold">{t('title')}</h1>
+      <p>{t('what')}</p>
+      <p>{t('privacy')}</p>
+      <p className="font-medium">{t('emergency')}</p>
+    </div>
+  )
+}
