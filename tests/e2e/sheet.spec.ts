@@ -38,6 +38,8 @@ test('a captain’s number is on the sheet until the consent is withdrawn, and g
 }) => {
   const { code, captain, phone } = await someBoard()
   await page.goto(`/b/${code}`)
+  // By the second load it stands in memory.
+  await page.goto(`/b/${code}`)
   await expect(page.locator(`a[href="tel:${phone}"]`).first()).toContainText(captain)
   const withdrawn = await askDemo<{ id: string }>(
     `UPDATE consent SET withdrawn_at = now() WHERE withdrawn_at IS NULL AND person_id IN
@@ -71,4 +73,22 @@ test('reading again changes no version, a known document is 304, and a code may 
   expect(await count()).toBe(before)
   expect((await request.get(`/b/${code.toLowerCase()}`)).status()).toBe(200)
   expect((await request.get('/b/AAAAAAAAAAAA')).status()).toBe(404)
+})
+
+test('when the announcements of the database cannot be heard, nothing stale is served', async ({
+  request,
+}) => {
+  const { code, phone } = await someBoard()
+  const sheet = async () => (await request.get(`/b/${code}`)).text()
+  await sheet()
+  expect(await sheet()).toContain(phone)
+  const withdrawn = await askDemo<{ id: string }>(
+    `WITH listener AS (SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'linzhi-documents')
+     UPDATE consent SET withdrawn_at = now() WHERE withdrawn_at IS NULL AND (SELECT count(*) FROM listener) >= 0
+       AND person_id IN (SELECT id FROM person WHERE phone = $1) RETURNING id`,
+    [phone],
+  )
+  await expect.poll(sheet).not.toContain(phone)
+  await askDemo('UPDATE consent SET withdrawn_at = NULL WHERE id = ANY($1)', [withdrawn.map(({ id }) => id)])
+  await expect.poll(sheet).toContain(phone)
 })

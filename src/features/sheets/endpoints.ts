@@ -5,14 +5,20 @@ import en from '@/messages/en/sheets.json'
 import zh from '@/messages/zh-CN/sheets.json'
 import { answerFault } from '@/server/api-error'
 import { db } from '@/server/db'
+import { documents, type KeptDocument } from '@/server/documents'
 import { log } from '@/server/log'
+import { settleVersions } from './commands'
 import { renderGone } from './document'
 import { SHEET_POLICY, type SheetOptions } from './frame-document'
-import { findSheet } from './queries'
+import { calendarDays, draftSheets, streetOfCode } from './queries'
 import type { SheetView } from './rules'
 
 type Render = (view: SheetView, options: SheetOptions) => string
 type Context = { params: Promise<{ code: string }> }
+
+/** The addresses that people come by; any other query is answered but not kept in memory. */
+const USUAL =
+  /^\/b\/[A-Z0-9]{6,32}(\/hours)?(\?(lang=(en|zh-CN)|large=[01])(&(lang=(en|zh-CN)|large=[01]))?)?$/
 
 /** Whether the reader holds this very document; proxies that compress mark the tag as weak. */
 const holdsAlready = (request: Request, etag: string): boolean =>
@@ -21,41 +27,55 @@ const holdsAlready = (request: Request, etag: string): boolean =>
     .map((tag) => tag.trim().replace(/^W\//, ''))
     .some((tag) => tag === etag || tag === '*')
 
-function answer(request: Request, html: string, status: 200 | 404): Response {
-  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
-  const headers = {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Security-Policy': SHEET_POLICY,
-    'Cache-Control': 'private, no-cache',
-    'X-Robots-Tag': 'noindex',
-    ETag: etag,
+function documentOf(html: string, status: 200 | 404): KeptDocument {
+  const body = Buffer.from(html)
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+  return {
+    status,
+    body,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': SHEET_POLICY,
+      'Cache-Control': 'private, no-cache',
+      'X-Robots-Tag': 'noindex',
+      ETag: etag,
+    },
   }
-  if (status === 200 && holdsAlready(request, etag)) return new Response(null, { status: 304, headers })
-  return new Response(html, { status, headers })
+}
+
+function answer(request: Request, { status, headers, body }: KeptDocument): Response {
+  const isKnown = status === 200 && holdsAlready(request, headers.ETag ?? '')
+  return isKnown
+    ? new Response(null, { status: 304, headers })
+    : new Response(new Uint8Array(body), { status, headers })
 }
 
 /** Serves a document of the board that the address's code names; a code that is unknown or revoked is gone. */
 export const boardDocument =
   (render: Render) =>
   async (request: Request, context: Context): Promise<Response> => {
-    const { searchParams } = new URL(request.url)
+    const { searchParams, pathname, search } = new URL(request.url)
     const locale = searchParams.get('lang') === 'en' ? 'en' : 'zh-CN'
     const now = new Date()
     const isLarge = searchParams.get('large') === '1'
-    const options = {
-      locale,
-      isLarge,
-      messages: locale === 'en' ? en : zh,
-      now,
-      calendar: calendarOf([]),
-    } as const
+    const messages = locale === 'en' ? en : zh
+    const options: SheetOptions = { locale, isLarge, messages, now, calendar: calendarOf([]) }
     try {
       const { code } = await context.params
-      const known = /^[A-Z0-9]{6,32}$/i.test(code)
-      const origin = new URL(env().NEXTAUTH_URL).origin
-      const found = known ? await findSheet(db(), code.toUpperCase(), now, origin) : null
-      if (!found) return answer(request, renderGone(options), 404)
-      return answer(request, render(found.view, { ...options, calendar: calendarOf(found.calendar) }), 200)
+      const streetId = /^[A-Z0-9]{6,32}$/i.test(code) ? await streetOfCode(db(), code.toUpperCase()) : null
+      if (!streetId) return answer(request, documentOf(renderGone(options), 404))
+      const stamp = documents().stamp(streetId)
+      const board = { codes: { some: { code: code.toUpperCase(), revokedAt: null } } }
+      const [drafts, days] = await Promise.all([
+        draftSheets(db(), streetId, board, now, new URL(env().NEXTAUTH_URL).origin),
+        calendarDays(db(), streetId),
+      ])
+      const [settled] = await settleVersions(db(), streetId, drafts)
+      if (!settled) return answer(request, documentOf(renderGone(options), 404))
+      const document = documentOf(render(settled.view, { ...options, calendar: calendarOf(days) }), 200)
+      const url = pathname + search
+      if (USUAL.test(url)) documents().keep(url, streetId, stamp, document, now)
+      return answer(request, document)
     } catch (fault) {
       const requestId = request.headers.get('x-request-id') ?? crypto.randomUUID()
       log.error('sheet failed', { requestId, fault })

@@ -1,63 +1,83 @@
 import type { Coordinates } from '@/core/geo'
 import { dayOf } from '@/core/instants'
 import type { CalendarDay } from '@/core/workdays'
+import { serviceHoursSchema } from '@/features/providers/hours/schema'
 import { parseHours } from '@/features/providers/hours/written/rules'
+import type { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '@/server/db'
 import {
   choosePropertyPoint,
   chooseProviders,
   type SheetHours,
+  type SheetPlace,
   type SheetView,
-  sheetContentHash,
 } from './rules'
 
 const PURPOSE = 'sheet'
 
-const hoursOf = (written: string | null): SheetHours | null =>
-  written ? { written, understood: parseHours(written) } : null
+/** A board with what it shows; version and day are settled afterwards. */
+export type Draft = { boardId: string; view: SheetView }
 
-const placeOf = (longitude: number | null, latitude: number | null): Coordinates | null =>
-  longitude === null || latitude === null ? null : { longitude, latitude }
-
-/** What the board of a code shows today, or null when no board has the code; numbers only where a consent is in force. */
-export async function findSheet(
-  tx: Tx,
-  code: string,
-  now: Date,
-  origin: string,
-): Promise<{ view: SheetView; calendar: CalendarDay[] } | null> {
-  const today = new Date(`${dayOf(now)}T00:00:00Z`)
-  const inTerm = { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] }
-  const consents = { where: { purpose: PURPOSE, withdrawnAt: null }, select: { id: true } }
-  const person = { select: { name: true, phone: true, consents } }
+/** The street of the board that has the code in force, or null. */
+export async function streetOfCode(tx: Tx, code: string): Promise<string | null> {
   const found = await tx.publicCode.findFirst({
     where: { code, revokedAt: null },
-    select: {
-      streetId: true,
-      boardId: true,
-      board: {
-        select: {
-          stairwell: {
-            select: {
-              name: true,
-              building: {
-                select: {
-                  name: true,
-                  captainBuildings: {
-                    where: { ...inTerm, appointment: inTerm },
-                    orderBy: [{ startsOn: 'asc' }, { appointmentId: 'asc' }],
-                    select: { appointment: { select: { person } } },
+    select: { streetId: true },
+  })
+  return found?.streetId ?? null
+}
+
+/** What the street's calendar says of its holidays and make-up workdays. */
+export async function calendarDays(tx: Tx, streetId: string): Promise<CalendarDay[]> {
+  const days = await tx.calendarDay.findMany({ where: { streetId } })
+  return days.map(({ day, kind, name }) => ({ day: day.toISOString().slice(0, 10), kind, name }))
+}
+
+const inTermOn = (today: Date) => ({
+  startsOn: { lte: today },
+  OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+})
+const CONSENTS = { where: { purpose: PURPOSE, withdrawnAt: null }, select: { id: true } }
+const PERSON = { select: { name: true, phone: true, consents: CONSENTS } }
+
+const boardSelect = (today: Date) =>
+  ({
+    id: true,
+    codes: { where: { revokedAt: null }, select: { code: true } },
+    stairwell: {
+      select: {
+        name: true,
+        building: {
+          select: {
+            name: true,
+            captainBuildings: {
+              where: { ...inTermOn(today), appointment: inTermOn(today) },
+              orderBy: [{ startsOn: 'asc' as const }, { appointmentId: 'asc' as const }],
+              select: { appointment: { select: { person: PERSON } } },
+            },
+            grid: {
+              select: {
+                members: {
+                  where: inTermOn(today),
+                  orderBy: [{ sortKey: 'asc' as const }, { id: 'asc' as const }],
+                  select: { person: PERSON },
+                },
+              },
+            },
+            compound: {
+              select: {
+                name: true,
+                longitude: true,
+                latitude: true,
+                community: {
+                  select: {
+                    id: true,
+                    name: true,
+                    officePhone: true,
+                    officeAddress: true,
+                    officeHours: true,
+                    street: { select: { name: true } },
                   },
-                  grid: {
-                    select: {
-                      members: {
-                        where: inTerm,
-                        orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
-                        select: { person },
-                      },
-                    },
-                  },
-                  compound: { include: { community: { include: { street: true } } } },
                 },
               },
             },
@@ -65,112 +85,157 @@ export async function findSheet(
         },
       },
     },
+  }) satisfies Prisma.NoticeBoardSelect
+
+type Board = Prisma.NoticeBoardGetPayload<{ select: ReturnType<typeof boardSelect> }>
+
+/** What the boards show today, in a handful of queries however many they are; numbers only where a consent is in force. */
+export async function draftSheets(
+  tx: Tx,
+  streetId: string,
+  where: Prisma.NoticeBoardWhereInput,
+  now: Date,
+  origin: string,
+): Promise<Draft[]> {
+  const today = new Date(`${dayOf(now)}T00:00:00Z`)
+  const inUse = { endedAt: null, building: { endedAt: null, compound: { endedAt: null } } }
+  const boards = await tx.noticeBoard.findMany({
+    relationLoadStrategy: 'join',
+    where: { AND: [{ streetId, stairwell: inUse, codes: { some: { revokedAt: null } } }, where] },
+    orderBy: [{ stairwell: { building: { sortKey: 'asc' } } }, { stairwell: { number: 'asc' } }],
+    select: boardSelect(today),
   })
-  if (!found) return null
-  const { streetId, boardId } = found
-  const { building, name: stairwell } = found.board.stairwell
-  const { compound } = building
-  const { community } = compound
-  const providers = await tx.provider.findMany({
-    where: { streetId, endedAt: null },
-    select: {
-      category: true,
-      name: true,
-      phone: true,
-      address: true,
-      fee: true,
-      hoursText: true,
-      longitude: true,
-      latitude: true,
-      consents,
-    },
+  if (boards.length === 0) return []
+  const surroundings = await readSurroundings(tx, streetId)
+  const homes = new Map<string, ReturnType<typeof nearOf>>()
+  return boards.map((board) => {
+    const { compound } = board.stairwell.building
+    const key = `${compound.longitude} ${compound.latitude}`
+    const near = homes.get(key) ?? nearOf(compound, surroundings.candidates)
+    homes.set(key, near)
+    return { boardId: board.id, view: viewOf(board, near, surroundings.flexible, dayOf(now), origin) }
   })
-  const flexible = await tx.flexibleHours.findMany({
-    where: { streetId, endedAt: null, OR: [{ communityId: null }, { communityId: community.id }] },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-  })
-  const days = await tx.calendarDay.findMany({ where: { streetId } })
-  const known = (one: { name: string; phone: string | null; consents: unknown[] }) => ({
-    name: one.name,
-    phone: one.consents.length ? one.phone : null,
-  })
-  const candidates = providers.map((provider) => ({
-    ...provider,
-    phone: provider.consents.length ? provider.phone : null,
-    coordinates: placeOf(provider.longitude, provider.latitude),
-  }))
+}
+
+type Surroundings = Awaited<ReturnType<typeof readSurroundings>>
+
+async function readSurroundings(tx: Tx, streetId: string) {
+  const [providers, flexible] = await Promise.all([
+    tx.provider.findMany({
+      relationLoadStrategy: 'join',
+      where: { streetId, endedAt: null },
+      orderBy: { id: 'asc' },
+      select: {
+        category: true,
+        name: true,
+        phone: true,
+        address: true,
+        fee: true,
+        hoursText: true,
+        hours: true,
+        longitude: true,
+        latitude: true,
+        consents: CONSENTS,
+      },
+    }),
+    tx.flexibleHours.findMany({
+      where: { streetId, endedAt: null },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    }),
+  ])
+  const candidates = providers.map(
+    ({ consents, phone, hoursText, hours, longitude, latitude, ...provider }) => ({
+      ...provider,
+      phone: consents.length > 0 ? phone : null,
+      hours: hoursOf(hoursText, hours),
+      coordinates: placeOf(longitude, latitude),
+    }),
+  )
+  return { candidates, flexible }
+}
+
+/** Hours as the office has corrected them, else as the words are understood. */
+function hoursOf(written: string | null, kept?: unknown): SheetHours | null {
+  if (!written) return null
+  const corrected = serviceHoursSchema.safeParse(kept)
+  return { written, understood: corrected.success ? corrected.data : parseHours(written) }
+}
+
+const placeOf = (longitude: number | null, latitude: number | null): Coordinates | null =>
+  longitude === null || latitude === null ? null : { longitude, latitude }
+
+function nearOf(
+  compound: { longitude: number | null; latitude: number | null },
+  candidates: Surroundings['candidates'],
+) {
   const home = placeOf(compound.longitude, compound.latitude)
-  const point = home ? choosePropertyPoint(home, candidates) : null
-  const view: SheetView = {
+  if (!home) return { isLocated: false, point: null, providers: [] }
+  return {
+    isLocated: true,
+    point: choosePropertyPoint(home, candidates),
+    providers: chooseProviders(home, candidates),
+  }
+}
+
+const known = (person: { name: string; phone: string | null; consents: unknown[] }) => ({
+  name: person.name,
+  phone: person.consents.length > 0 ? person.phone : null,
+})
+
+type Office = Board['stairwell']['building']['compound']['community']
+
+const officeOf = ({ name, officePhone, officeAddress, officeHours }: Office): SheetPlace | null =>
+  officePhone || officeAddress || officeHours
+    ? { name, phone: officePhone, address: officeAddress, hours: hoursOf(officeHours), walkMinutes: null }
+    : null
+
+function viewOf(
+  board: Board,
+  near: ReturnType<typeof nearOf>,
+  flexible: Surroundings['flexible'],
+  today: string,
+  origin: string,
+): SheetView {
+  const { building, name: stairwell } = board.stairwell
+  const { community, name: compound } = building.compound
+  const code = board.codes[0]?.code ?? ''
+  return {
     code,
     address: `${origin}/b/${code}`,
     street: community.street.name,
     community: community.name,
-    compound: compound.name,
+    compound,
     building: building.name,
     stairwell,
     captains: building.captainBuildings.map(({ appointment }) => known(appointment.person)),
-    gridMembers: (building.grid?.members ?? []).map((member) => known(member.person)),
-    communityOffice: {
-      name: community.name,
-      phone: community.officePhone,
-      address: community.officeAddress,
-      hours: hoursOf(community.officeHours),
-      walkMinutes: null,
+    gridMembers: (building.grid?.members ?? []).map(({ person }) => known(person)),
+    communityOffice: officeOf(community),
+    propertyPoint: near.point && {
+      name: near.point.candidate.name,
+      phone: near.point.candidate.phone,
+      address: near.point.candidate.address,
+      hours: near.point.candidate.hours,
+      walkMinutes: near.point.walkMinutes,
     },
-    propertyPoint: point && {
-      name: point.candidate.name,
-      phone: point.candidate.phone,
-      address: point.candidate.address,
-      hours: hoursOf(point.candidate.hoursText),
-      walkMinutes: point.walkMinutes,
-    },
-    isLocated: home !== null,
-    providers: (home ? chooseProviders(home, candidates) : []).map(({ candidate, walkMinutes }) => ({
+    isLocated: near.isLocated,
+    providers: near.providers.map(({ candidate, walkMinutes }) => ({
       category: candidate.category,
       name: candidate.name,
       phone: candidate.phone,
       does: null,
       fee: candidate.fee,
-      hours: hoursOf(candidate.hoursText),
+      hours: candidate.hours,
       walkMinutes,
     })),
-    flexibleHours: flexible.map(({ title, place, phone, hoursText }) => ({
-      title,
-      place,
-      phone,
-      hours: { written: hoursText, understood: parseHours(hoursText) },
-    })),
-    holdsFrom: dayOf(now),
-    version: 1,
-  }
-  const settled = await settleVersion(tx, { streetId, boardId }, sheetContentHash(view), today)
-  return {
-    view: { ...view, ...settled },
-    calendar: days.map(({ day, kind, name }) => ({ day: day.toISOString().slice(0, 10), kind, name })),
-  }
-}
-
-type Board = { streetId: string; boardId: string }
-
-/** The version whose content this is: the newest when nothing has changed since, else the next, which holds from today. */
-async function settleVersion(
-  tx: Tx,
-  board: Board,
-  contentHash: string,
-  today: Date,
-): Promise<{ version: number; holdsFrom: string }> {
-  for (;;) {
-    const last = await tx.sheetVersion.findFirst({ where: board, orderBy: { version: 'desc' } })
-    if (last?.contentHash === contentHash) {
-      return { version: last.version, holdsFrom: last.holdsFrom.toISOString().slice(0, 10) }
-    }
-    const version = (last?.version ?? 0) + 1
-    const { count } = await tx.sheetVersion.createMany({
-      data: [{ ...board, version, contentHash, holdsFrom: today }],
-      skipDuplicates: true,
-    })
-    // Another reader may have written this number for other content: then the next one is ours.
-    if (count === 1) return { version, holdsFrom: today.toISOString().slice(0, 10) }
+    flexibleHours: flexible
+      .filter(({ communityId }) => communityId === null || communityId === community.id)
+      .map(({ title, place, phone, hoursText }) => ({
+        title,
+        place,
+        phone,
+        hours: { written: hoursText, understood: parseHours(hoursText) },
+      })),
+    holdsFrom: today,
+    version: 0,
   }
 }
