@@ -107,6 +107,25 @@ test('a building cannot have two captains at a time, whoever writes it', async (
   await expect(query(again)).rejects.toThrow('captain_building_one_at_a_time')
 })
 
+test('the demo is furnished once: 18 provisional zones with leads, an account for each role, consents, offices', async () => {
+  const count = () =>
+    query(`
+      SELECT (SELECT count(*)::int FROM zone WHERE provisional) AS zones,
+        (SELECT count(*)::int FROM zone_compound) AS placed,
+        (SELECT count(DISTINCT zone_id)::int FROM zone_lead) AS leads,
+        (SELECT count(*)::int FROM account WHERE demo) AS accounts,
+        (SELECT count(*)::int FROM community c JOIN street s ON s.id = c.street_id WHERE s.code = '321204001' AND office_phone IS NULL) AS silent,
+        (SELECT count(*)::int FROM consent WHERE withdrawn_at IS NULL) > 800 AS consented,
+        (SELECT count(*)::int FROM flexible_hours) AS hours, (SELECT count(*)::int FROM calendar_day) > 100 AS dated`)
+  await street('demo')
+  const first = await count()
+  expect(first).toEqual([
+    { zones: 18, placed: 81, leads: 18, accounts: 10, silent: 0, consented: true, hours: 72, dated: true },
+  ])
+  await street('demo')
+  expect(await count()).toEqual(first)
+})
+
 test('the planner knows the rows that an import brought', async () => {
   const known = await query(
     "SELECT relname FROM pg_class WHERE relname IN ('building', 'captain_building', 'public_code') AND reltuples > 600",

@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { uuidv7 } from '@/core/identifier'
-import { dayOf } from '@/core/instants'
+import { dayOf, yearOf } from '@/core/instants'
 import { ok, type Result, refuse } from '@/core/result'
+import { seedCalendar } from '@/features/places/calendar/commands'
 import { db } from '@/server/db'
 import { faultText } from './fault-words'
 import { type Parsed, parseOutside } from './parsing-process'
@@ -43,6 +44,7 @@ export async function importFolder(
         select: { id: true },
       })
       await writePlan(tx, id, plan, now, today)
+      await seedCalendar(tx, id, [yearOf(today) - 1, yearOf(today), yearOf(today) + 1])
       await tx.$executeRaw`SELECT gather_statistics()`
       return countRegisters(tx, id, today)
     },

@@ -1,11 +1,16 @@
 import { uuidv7 } from '@/core/identifier'
 import { openAccount } from '@/features/people/accounts/commands'
+import { seedCalendar } from '@/features/places/calendar/commands'
+import { cutProvisionalZones } from '@/features/zones/commands'
 import type { Role } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/server/db'
 import { hashPassword } from '@/server/passwords'
 
 const PASSWORD = 'Linzhi-demo-2026'
 const CONSENT_TEXT = 'sheet-2021-11'
+const CALENDAR_YEARS = [2021, 2022, 2023, 2024, 2025, 2026, 2027]
+/** The article's number of zones. */
+const ZONES = 18
 
 /** What the demo street needs besides its registers: recorded consents, and an account for each role. Repeating it changes nothing. */
 export async function furnishDemo(now: Date): Promise<void> {
@@ -14,6 +19,9 @@ export async function furnishDemo(now: Date): Promise<void> {
     async (tx) => {
       const street = await tx.street.findFirstOrThrow({ orderBy: { createdAt: 'asc' }, select: { id: true } })
       await giveConsents(tx, street.id, now)
+      await openOffices(tx, street.id, now)
+      await seedCalendar(tx, street.id, CALENDAR_YEARS)
+      await cutProvisionalZones(tx, street.id, ZONES, now)
       await openAccounts(tx, street.id, passwordHash, now)
     },
     { timeout: 60_000 },
@@ -48,6 +56,45 @@ async function giveConsents(tx: Tx, streetId: string, now: Date): Promise<void> 
       ...providers.map(({ id: providerId }) => ({ ...consent(), providerId })),
     ],
   })
+}
+
+/** Hours at which somebody is there outside of office hours, of each community; all of it simulated. */
+const FLEXIBLE = [
+  { title: '午间值班', hoursText: '周一至周五 12:00-14:00' },
+  { title: '晚间错时服务', hoursText: '周一、周三、周五 18:00-20:00' },
+  { title: '周末值班', hoursText: '周六至周日 09:00-16:00' },
+]
+
+async function openOffices(tx: Tx, streetId: string, now: Date): Promise<void> {
+  const communities = await tx.community.findMany({
+    where: { streetId, officePhone: null },
+    orderBy: { sortKey: 'asc' },
+    select: { id: true, name: true },
+  })
+  for (const [index, community] of communities.entries()) {
+    const phone = `0523-8000${String(index + 1).padStart(4, '0')}`
+    const place = `${community.name}居委会`
+    await tx.community.update({
+      where: { streetId_id: { streetId, id: community.id } },
+      data: {
+        officePhone: phone,
+        officeAddress: `${place}便民服务厅`,
+        officeHours: '周一至周五 8:30-11:30，14:00-17:30',
+      },
+      select: { id: true },
+    })
+    await tx.flexibleHours.createMany({
+      data: FLEXIBLE.map((row, position) => ({
+        streetId,
+        id: uuidv7(now),
+        communityId: community.id,
+        ...row,
+        place,
+        phone,
+        position,
+      })),
+    })
+  }
 }
 
 const STREET_ROLES: [Role, string][] = [
@@ -91,7 +138,8 @@ async function openAccounts(tx: Tx, streetId: string, passwordHash: string, now:
   const appointed: [Role, { person: { id: string; name: string } }][] = [
     ['captain', await tx.captainAppointment.findFirstOrThrow(first)],
     ['grid_member', await tx.gridMember.findFirstOrThrow(first)],
-    ['worker', await tx.worker.findFirstOrThrow(first)],
+    ['worker', await tx.worker.findFirstOrThrow({ ...first, where: { streetId, leads: { none: {} } } })],
+    ['zone_lead', await tx.worker.findFirstOrThrow({ ...first, where: { streetId, leads: { some: {} } } })],
   ]
   for (const [role, { person: holder }] of appointed) {
     await openAccount(tx, streetId, { ...account(role, holder.name), personId: holder.id }, now)
