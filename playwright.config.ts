@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
-const port = 3217
+const port = Number(process.env.BROWSER_PORT || 3217)
 const dataFolder = process.env.BROWSER_DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'linzhi-browser-'))
 process.env.BROWSER_DATA_DIR = dataFolder
 

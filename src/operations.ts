@@ -1,9 +1,10 @@
 import * as ownAccount from '@/features/people/own-account/endpoints'
+import * as persons from '@/features/people/persons/endpoints'
 import * as compounds from '@/features/places/compounds/endpoints'
 import * as providers from '@/features/providers/register/endpoints'
 import type { Handler } from '@/server/endpoint'
 
 /** Every declared operation of the API, by the module that declares it. */
-const MODULES: readonly Record<string, Handler>[] = [compounds, providers, ownAccount]
+const MODULES: readonly Record<string, Handler>[] = [compounds, providers, ownAccount, persons]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

@@ -66,6 +66,20 @@ export function communitiesWithin(principal: Principal, permission: Permission):
   }
 }
 
+/** Grids of the scope, and those that a part of it lies in. */
+export function gridsWithin(principal: Principal, permission: Permission): Prisma.GridWhereInput {
+  const within = reach(principal, permission)
+  if (within === 'street') return { streetId: principal.streetId }
+  return {
+    streetId: principal.streetId,
+    OR: [
+      { id: { in: within.grids } },
+      { communityId: { in: within.communities } },
+      { buildings: { some: buildingsWithin(principal, permission) } },
+    ],
+  }
+}
+
 /** Whether a record that stands in the community may be written there; the parts of a community have no say over it. */
 export function mayWriteIn(principal: Principal, permission: Permission, communityId: string): boolean {
   const within = reach(principal, permission)

@@ -5,6 +5,7 @@ import { serviceHoursSchema } from '@/features/providers/hours/schema'
 import { parseHours } from '@/features/providers/hours/written/rules'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '@/server/db'
+import { dayFrom, inTermOn, todayOf } from '@/server/term'
 import {
   choosePropertyPoint,
   chooseProviders,
@@ -30,13 +31,9 @@ export async function streetOfCode(tx: Tx, code: string): Promise<string | null>
 /** What the street's calendar says of its holidays and make-up workdays. */
 export async function calendarDays(tx: Tx, streetId: string): Promise<CalendarDay[]> {
   const days = await tx.calendarDay.findMany({ where: { streetId } })
-  return days.map(({ day, kind, name }) => ({ day: day.toISOString().slice(0, 10), kind, name }))
+  return days.map(({ day, kind, name }) => ({ day: dayFrom(day), kind, name }))
 }
 
-const inTermOn = (today: Date) => ({
-  startsOn: { lte: today },
-  OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-})
 const CONSENTS = { where: { purpose: PURPOSE, withdrawnAt: null }, select: { id: true } }
 const PERSON = { select: { name: true, phone: true, consents: CONSENTS } }
 
@@ -97,7 +94,7 @@ export async function draftSheets(
   now: Date,
   origin: string,
 ): Promise<Draft[]> {
-  const today = new Date(`${dayOf(now)}T00:00:00Z`)
+  const today = todayOf(now)
   const inUse = { endedAt: null, building: { endedAt: null, compound: { endedAt: null } } }
   const boards = await tx.noticeBoard.findMany({
     relationLoadStrategy: 'join',

@@ -36,8 +36,6 @@ export function required<T>(value: T | undefined): T {
   return value
 }
 
-export const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`)
-
 export const found = (name: string, ...more: (string | number | null | undefined)[]) => ({
   sortKey: sortKey(name),
   search: searchText(name, ...more),

@@ -1,7 +1,6 @@
-import { dayOf } from '@/core/instants'
-import { buildingsWithin, compoundsWithin } from '@/features/places/policy'
+import { buildingsWithin, compoundsWithin, gridsWithin } from '@/features/places/policy'
 import type { Act } from '@/server/act'
-import { reach } from '@/server/principal'
+import { inTermOn, todayOf } from '@/server/term'
 
 export type Overview = {
   compounds: number
@@ -15,23 +14,9 @@ export type Overview = {
 /** Coverage at a glance, within what the reader may see. */
 export async function overviewOf(act: Act): Promise<Overview> {
   const { tx, principal, now } = act
-  const today = new Date(`${dayOf(now)}T00:00:00Z`)
-  const inTerm = { startsOn: { lte: today }, OR: [{ endsOn: null }, { endsOn: { gte: today } }] }
+  const inTerm = inTermOn(todayOf(now))
   const buildings = buildingsWithin(principal, 'places.read')
-  const within = reach(principal, 'grids.read')
-  const grids = {
-    streetId: principal.streetId,
-    endedAt: null,
-    ...(within === 'street'
-      ? {}
-      : {
-          OR: [
-            { id: { in: within.grids } },
-            { communityId: { in: within.communities } },
-            { buildings: { some: buildings } },
-          ],
-        }),
-  }
+  const grids = { AND: [gridsWithin(principal, 'grids.read'), { endedAt: null }] }
   const [compounds, all, uncovered, silent, gridCount, empty] = await Promise.all([
     tx.compound.count({ where: { AND: [compoundsWithin(principal, 'places.read'), { endedAt: null }] } }),
     tx.building.count({ where: { AND: [buildings, { endedAt: null }] } }),

@@ -1,6 +1,7 @@
+import { dateOf } from '@/server/term'
 import { communityKey, gridKey, KEYS } from '../../plan/keys'
 import type { Plan } from '../../plan/plan'
-import { dateOf, found, fresh, personId, required, type Writing } from '../ground'
+import { found, fresh, personId, required, type Writing } from '../ground'
 import { buildingId } from '../places/commands'
 
 /** Persons and what they are: grid members, captains, leaders of Party organisations, centre households. */

@@ -1,8 +1,9 @@
 import { uuidv7 } from '@/core/identifier'
 import { parseHours } from '@/features/providers/hours/written/rules'
+import { dateOf } from '@/server/term'
 import { buildingKey, KEYS } from '../../plan/keys'
 import type { Plan } from '../../plan/plan'
-import { dateOf, found, fresh, personId, required, type Writing } from '../ground'
+import { found, fresh, personId, required, type Writing } from '../ground'
 
 /** Providers, the operator's workers with their wages, and the questionnaires as rows. */
 export async function writeServices(writing: Writing, plan: Plan): Promise<void> {

@@ -1,0 +1,3 @@
+import { postPersonContact } from '@/features/people/persons/endpoints'
+
+export const POST = postPersonContact

@@ -1,0 +1,67 @@
+import { uuidv7 } from '@/core/identifier'
+import { ok, type Result, refuse } from '@/core/result'
+import type { Act } from '@/server/act'
+import { recordAudit } from '@/server/audit'
+import { searchText, sortKey } from '@/server/pinyin'
+import { personsWithin } from '../policy'
+
+export const personFound = (name: string, phone: string | null) => ({
+  sortKey: sortKey(name),
+  search: searchText(name, phone?.slice(-4)),
+})
+
+/** The person of this name and number, or a new one: two people may share a name, and a family a number. */
+export async function personFor(
+  { tx, principal, now }: Act,
+  name: string,
+  phone: string | null,
+): Promise<string> {
+  const { streetId } = principal
+  const known =
+    phone && (await tx.person.findFirst({ where: { streetId, name, phone }, select: { id: true } }))
+  if (known) return known.id
+  const id = uuidv7(now)
+  await tx.person.create({
+    data: { streetId, id, name, phone, createdAt: now, ...personFound(name, phone) },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Gives a person another number; the consent was for the old one and ends with it. */
+export async function changePhone(
+  { tx, principal, now }: Act,
+  personId: string,
+  phone: string | null,
+): Promise<void> {
+  const { streetId } = principal
+  const person = await tx.person.findUniqueOrThrow({
+    where: { streetId_id: { streetId, id: personId } },
+    select: { name: true, phone: true },
+  })
+  if (person.phone === phone) return
+  await tx.person.update({
+    where: { streetId_id: { streetId, id: personId } },
+    data: { phone, ...personFound(person.name, phone), version: { increment: 1 } },
+    select: { id: true },
+  })
+  await tx.consent.updateMany({
+    where: { streetId, personId, withdrawnAt: null },
+    data: { withdrawnAt: now },
+  })
+}
+
+/** The whole number of a person within the caller's scope, for a reason that is kept. */
+export async function revealPhone(
+  act: Act,
+  id: string,
+  reason: string,
+): Promise<Result<{ value: string }, 'not-found'>> {
+  const person = await act.tx.person.findFirst({
+    where: { AND: [{ id }, personsWithin(act.principal, 'people.contact')] },
+    select: { phone: true },
+  })
+  if (!person?.phone) return refuse('not-found')
+  await recordAudit(act, { action: 'person.contact', subject: { kind: 'person', id }, reason })
+  return ok({ value: person.phone })
+}
