@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withClient } from '../../scripts/lib/postgres-roles.mjs'
-import { createTestDatabase, type TestDatabase } from '../support/database'
+import { createTestDatabase, street as runStreet, type TestDatabase } from '../support/database'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const registers = path.join(root, 'demo', 'luotang')
@@ -14,24 +12,7 @@ const importing = ['import', registers, '--code', '321204001', '--name', '罗塘
 let database: TestDatabase
 let first: { accepted: object; rejected: { file: string; row: number; reason: string }[] }
 
-/** The office's command line, as it is bundled. */
-async function street(...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [path.join(root, 'dist', 'street.mjs'), ...args],
-    {
-      cwd: root,
-      env: {
-        PATH: process.env.PATH,
-        NODE_ENV: 'production',
-        DATABASE_URL: database.urls.app,
-        NEXTAUTH_SECRET: 'x'.repeat(32),
-      },
-      maxBuffer: 20_000_000,
-    },
-  )
-  return stdout
-}
+const street = (...args: string[]) => runStreet(database.urls.app, args)
 
 beforeAll(async () => {
   database = await createTestDatabase()

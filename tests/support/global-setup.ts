@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { deploy } from '../../scripts/lib/migrate.mjs'
 import { type OpenDatabase, openDatabase } from '../../scripts/lib/postgres.mjs'
 import { provisionRoles, roleNames, withClient } from '../../scripts/lib/postgres-roles.mjs'
+import { alone, prepareBundles } from '../../scripts/lib/prepare.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,6 +31,7 @@ async function openServer(): Promise<Pick<OpenDatabase, 'close'> & { superuser: 
  * databases), with a migrated template in it that each test file copies.
  */
 export default async function setup(project: TestProject) {
+  await alone(prepareBundles)
   const server = await openServer()
   const passwords = Object.fromEntries(roleNames.map((role) => [role, randomBytes(18).toString('base64url')]))
   const template = `linzhi_template_${process.pid}_${Date.now()}`
@@ -45,7 +47,10 @@ export default async function setup(project: TestProject) {
   project.provide('databaseServer', { superuser: server.superuser, template, passwords })
   return async () => {
     if (process.env.TEST_DATABASE_URL) {
-      await withClient(server.superuser, (client) => client.query(`DROP DATABASE ${template} WITH (FORCE)`))
+      for (const name of [`${template}_demo`, template])
+        await withClient(server.superuser, (client) =>
+          client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+        )
     }
     await server.close()
   }

@@ -1,0 +1,211 @@
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Handler } from '@/server/endpoint'
+import type { Permission } from '@/server/permissions'
+import { street, type TestDatabase } from '../support/database'
+import { type Answer, type Asked, type Caller, call, openOffice, signedInAs } from '../support/office'
+import { sampleOf } from '../support/sample'
+
+const ACCOUNTS = [
+  'street-admin',
+  'street-staff',
+  'dispatcher',
+  'community-staff',
+  'grid-member',
+  'captain',
+  'zone-lead',
+  'worker',
+  'resident',
+  'auditor',
+] as const
+
+const NOWHERE = '01990000-0000-7000-8000-00000000dead'
+const OTHER_STREET = '321204002'
+
+let database: TestDatabase
+let operations: readonly Handler[]
+const callers = new Map<string, Caller>()
+let mayUse: (account: string, permission: Permission) => boolean
+
+beforeAll(async () => {
+  database = await openOffice()
+  const registers = path.resolve(import.meta.dirname, '../../demo/luotang')
+  await street(database.urls.app, ['import', registers, '--code', OTHER_STREET, '--name', '另一街道'])
+  operations = (await import('@/operations')).OPERATIONS
+  const { ROLE_PERMISSIONS } = await import('@/server/permissions')
+  mayUse = (account, permission) =>
+    ROLE_PERMISSIONS[account.replaceAll('-', '_') as keyof typeof ROLE_PERMISSIONS].includes(permission)
+  for (const account of ACCOUNTS) callers.set(account, await signedInAs(account))
+})
+
+afterAll(() => database.drop())
+
+const nameOf = ({ declaration: { method, path: address } }: Handler) => `${method} ${address}`
+const as = (account: string): Caller => {
+  const caller = callers.get(account)
+  if (!caller) throw new Error(account)
+  return caller
+}
+
+/** Input of the right shape, with every reference pointing at the id. */
+function inputFor({ declaration }: Handler, id: string): Asked {
+  const given = (field: string) => (field === 'version' ? 1 : undefined)
+  const params = declaration.path.matchAll(/\{(\w+)\}/g)
+  return {
+    params: Object.fromEntries([...params].map(([, name = '']) => [name, id])),
+    ...(declaration.body ? { body: sampleOf(declaration.body, given) } : {}),
+  }
+}
+
+const worded = ({ status, body }: Answer) => {
+  const { requestId: _, ...rest } = (body ?? {}) as { requestId?: string }
+  return { status, ...rest }
+}
+
+test('nobody without a session gets past the door of an operation that needs one', async () => {
+  for (const operation of operations) {
+    if (operation.declaration.allow === 'anyone') continue
+    const answer = await call(operation, inputFor(operation, NOWHERE))
+    expect(answer.status, nameOf(operation)).toBe(401)
+  }
+})
+
+test('a write that carries a session but comes from another origin is refused', async () => {
+  for (const operation of operations) {
+    if (operation.declaration.method === 'GET' || operation.declaration.allow === 'anyone') continue
+    const asked = { ...inputFor(operation, NOWHERE), headers: { origin: 'https://elsewhere.example' } }
+    const answer = await as('street-admin').call(operation, asked)
+    expect(worded(answer), nameOf(operation)).toMatchObject({ status: 403, code: 'bad-origin' })
+  }
+})
+
+describe.each(ACCOUNTS)('%s', (account) => {
+  test('is refused exactly what the role does not hold, and never meets a fault', async () => {
+    for (const operation of operations) {
+      const { allow } = operation.declaration
+      if (allow === 'anyone' || allow === 'signed-in') continue
+      const answer = await as(account).call(operation, inputFor(operation, NOWHERE))
+      if (mayUse(account, allow)) {
+        expect(answer.status, nameOf(operation)).not.toBe(403)
+        expect(answer.status, nameOf(operation)).toBeLessThan(500)
+      } else expect(worded(answer), nameOf(operation)).toMatchObject({ status: 403, code: 'forbidden' })
+    }
+  })
+
+  test('cannot tell a record outside the scope from one that does not exist', async () => {
+    let compared = 0
+    for (const operation of operations) {
+      const { allow, path: address } = operation.declaration
+      if (!address.includes('{') || allow === 'anyone' || allow === 'signed-in') continue
+      if (!mayUse(account, allow)) continue
+      const nothing = worded(await as(account).call(operation, inputFor(operation, NOWHERE)))
+      for (const id of await foreignIds(account, address.split('/')[1] ?? '')) {
+        const foreign = worded(await as(account).call(operation, inputFor(operation, id)))
+        expect(foreign, `${nameOf(operation)} ${id}`).toEqual(nothing)
+        compared++
+      }
+    }
+    if (account !== 'worker' && account !== 'resident') expect(compared).toBeGreaterThan(0)
+  })
+})
+
+type Listed = { rows: { id: string }[] }
+
+/** Ids that exist but are not for this account: another street's, and those that only the whole street's list shows. */
+async function foreignIds(account: string, noun: string): Promise<string[]> {
+  const { db } = await import('@/server/db')
+  const elsewhere = { street: { code: OTHER_STREET } }
+  const firstOf: Record<string, () => Promise<{ id: string } | null>> = {
+    compounds: () => db().compound.findFirst({ where: { community: elsewhere } }),
+    buildings: () => db().building.findFirst({ where: { compound: { community: elsewhere } } }),
+    communities: () => db().community.findFirst({ where: elsewhere }),
+    providers: () => db().provider.findFirst({ where: elsewhere }),
+    people: () => db().person.findFirst({ where: { ...elsewhere, phone: { not: null } } }),
+    captains: () => db().captainAppointment.findFirst({ where: { person: elsewhere } }),
+    workers: () => db().worker.findFirst({ where: { person: elsewhere } }),
+    zones: () => db().zone.findFirst({ where: elsewhere }),
+    imports: () => db().import.findFirst({ where: elsewhere }),
+  }
+  const other = await firstOf[noun]?.()
+  const list = operations.find(
+    ({ declaration }) => declaration.method === 'GET' && declaration.path === `/${noun}`,
+  )
+  const seenBy = async (who: string) => {
+    const answer = list && (await as(who).call(list, { query: { size: '100' } }))
+    return answer?.status === 200 ? (answer.body as Listed).rows.map(({ id }) => id) : []
+  }
+  const own = new Set(await seenBy(account))
+  const hidden = (await seenBy('street-admin')).filter((id) => !own.has(id))
+  const whole = own.size === 100 ? [] : hidden.slice(0, 2)
+  return [...(other ? [other.id] : []), ...whole]
+}
+
+test('the samples are of the shape that their operations take', () => {
+  const wrong = operations.filter(({ declaration }) => {
+    const { body } = inputFor({ declaration } as Handler, NOWHERE)
+    return declaration.body && !declaration.body.safeParse(body).success
+  })
+  expect(wrong.map(nameOf)).toEqual([])
+})
+
+const STRANGE = [
+  null,
+  {},
+  { not: null },
+  { contains: '%' },
+  [],
+  [[['x']]],
+  'NUL\u0000',
+  '\ud800',
+  'x'.repeat(20_000),
+  -1,
+  2 ** 31,
+  2 ** 53,
+  1e308,
+  true,
+  '',
+  "'; DROP TABLE street --",
+]
+
+test('no body, however strange, makes an operation fail', async () => {
+  const faults: string[] = []
+  for (const operation of operations) {
+    const { declaration } = operation
+    if (declaration.method === 'GET' || !declaration.body) continue
+    const usual = (inputFor(operation, NOWHERE).body ?? {}) as Record<string, unknown>
+    const bodies: unknown[] = [null, [], 'x', 1, {}, { ...usual, unknown: 1 }]
+    for (const field of Object.keys(usual)) {
+      const { [field]: _, ...without } = usual
+      bodies.push(without)
+      for (const value of STRANGE) bodies.push({ ...usual, [field]: value })
+    }
+    for (const body of bodies) {
+      const asked = { ...inputFor(operation, NOWHERE), body }
+      const { status } = await as('street-admin').call(operation, asked)
+      if (status >= 500) faults.push(`${nameOf(operation)} ${JSON.stringify(body).slice(0, 200)} → ${status}`)
+    }
+  }
+  expect(faults).toEqual([])
+}, 600_000)
+
+test('no path and no query, however strange, makes an operation fail', async () => {
+  const faults: string[] = []
+  const strange = ['', 'NUL\u0000', 'null', "' OR 1=1", '%', '2147483648', '{"not":null}', 'x'.repeat(5_000)]
+  for (const operation of operations) {
+    const { declaration } = operation
+    const { params = {}, body } = inputFor(operation, NOWHERE)
+    const asked: Asked[] = Object.keys(params).flatMap((name) =>
+      strange.map((value) => ({ params: { ...params, [name]: value }, body })),
+    )
+    if (declaration.query) {
+      const names = Object.keys(sampleOf(declaration.query, () => undefined) as object)
+      asked.push({ params, query: { unknown: '1' } })
+      for (const name of names) for (const value of strange) asked.push({ params, query: { [name]: value } })
+    }
+    for (const one of asked) {
+      const { status } = await as('street-admin').call(operation, one)
+      if (status >= 500) faults.push(`${nameOf(operation)} ${JSON.stringify(one).slice(0, 200)} → ${status}`)
+    }
+  }
+  expect(faults).toEqual([])
+}, 300_000)
