@@ -1,4 +1,4 @@
-import { run } from 'graphile-worker'
+import { Logger, run } from 'graphile-worker'
 import { env } from '@/env'
 import { closeDatabase, db, pool } from '@/server/db'
 import { log } from '@/server/log'
@@ -13,7 +13,17 @@ async function sweep(): Promise<void> {
   await db().oneTimeCode.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
 }
 
+/** The queue's own words may quote what a job was given: only what happened, to which task, and where is kept. */
+const logger = new Logger(({ taskIdentifier }) => (level, _message, meta) => {
+  if (level !== 'error' && level !== 'warning') return
+  log[level === 'error' ? 'error' : 'warn']('job trouble', {
+    ...(taskIdentifier ? { job: taskIdentifier } : {}),
+    ...(meta?.error ? { fault: meta.error } : {}),
+  })
+})
+
 const runner = await run({
+  logger,
   pgPool: pool(),
   concurrency: env().WORKER_CONCURRENCY,
   taskList: { sweep },

@@ -21,6 +21,7 @@ function open(): Held {
   })
   // An idle connection that the server closes must not end the process; the next query reports the fault.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 15_000, timeout: 10_000 },

@@ -1,7 +1,7 @@
-import { type BrowserContext, expect } from '@playwright/test'
+import { type APIRequestContext, expect } from '@playwright/test'
 
 /** Signs a browser in by the API, as the sign-in page does. */
-export async function signInAs(context: BrowserContext, username: string): Promise<void> {
+export async function signInAs(context: { request: APIRequestContext }, username: string): Promise<void> {
   const { csrfToken } = await (await context.request.get('/api/auth/csrf')).json()
   const answer = await context.request.post('/api/auth/callback/credentials', {
     form: { username, password: 'Linzhi-demo-2026', csrfToken, json: 'true', callbackUrl: '/office' },
