@@ -28,9 +28,11 @@ async function bringIn(
   const result = await importFolder(folder, { code, name: name.trim() }, new Date())
   if (!result.ok) {
     say(
-      result.refusal === 'no-files'
-        ? `${folder}: 没有找到 .xlsx、.xls 或 .csv 文件。No registers found.`
-        : (result.fields?.files ?? ''),
+      {
+        'no-files': `${folder}: 没有找到 .xlsx、.xls 或 .csv 文件。No registers found.`,
+        'import-running': '这个街道正在导入，请等它结束。Another import of this street is running.',
+        unreadable: result.fields?.files ?? '',
+      }[result.refusal],
     )
     return 1
   }

@@ -1,6 +1,7 @@
 import { uuidv7 } from '@/core/identifier'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from './act'
+import type { Tx } from './db'
 
 export type AuditRecord = {
   action: string
@@ -19,20 +20,33 @@ export const auditCount = (act: Act): number => recorded.get(act) ?? 0
 /** Writes what the act did into the append-only audit, in the act's own transaction. */
 export async function recordAudit(act: Act, record: AuditRecord): Promise<void> {
   recorded.set(act, auditCount(act) + 1)
-  await act.tx.auditEntry.create({
+  const { tx, principal, now: at, requestId } = act
+  await recordDeed({ tx, doer: principal, at, requestId }, record)
+}
+
+/** What was done without a request behind it, by a job for somebody or on the command line. */
+export type Deed = {
+  tx: Tx
+  doer: { streetId: string; accountId: string | null; name: string }
+  at: Date
+  requestId: string
+}
+
+export async function recordDeed({ tx, doer, at, requestId }: Deed, record: AuditRecord): Promise<void> {
+  await tx.auditEntry.create({
     data: {
-      streetId: act.principal.streetId,
-      id: uuidv7(act.now),
-      at: act.now,
-      accountId: act.principal.accountId,
-      actor: act.principal.name,
+      streetId: doer.streetId,
+      id: uuidv7(at),
+      at,
+      accountId: doer.accountId,
+      actor: doer.name,
       action: record.action,
       outcome: record.outcome ?? 'done',
       subjectKind: record.subject?.kind ?? null,
       subjectId: record.subject?.id ?? null,
       ...(record.changes ? { changes: record.changes } : {}),
       reason: record.reason ?? null,
-      requestId: act.requestId,
+      requestId,
     },
     select: { id: true },
   })

@@ -279,6 +279,10 @@ const WORDS: Record<FaultCode, Record<Locale, string>> = {
     'zh-CN': '{name}的电话将由 {old} 改为 {new}',
     en: 'The phone number of {name} changes from {old} to {new}',
   },
+  'second-phone-not-kept': {
+    'zh-CN': '第二个号码 {phone} 没有导入：每人只记一个号码，如应以它为准请只填它',
+    en: 'The second number {phone} was not imported: one number is kept; give only this one if it is the right one',
+  },
 }
 
 /** The field's name for people, where a wording asks for it and the fault does not give one. */

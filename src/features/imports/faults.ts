@@ -79,6 +79,7 @@ export const FAULT_CODES = [
   'fields-differ',
   'captain-succeeds',
   'phone-changed',
+  'second-phone-not-kept',
 ] as const
 
 export type FaultCode = (typeof FAULT_CODES)[number]

@@ -14,7 +14,7 @@ export async function countRegisters(tx: Tx, streetId: string, today: Day): Prom
     buildings: await tx.building.count({ where: kept }),
     grids: await tx.grid.count({ where: kept }),
     gridMembers: await tx.gridMember.count({ where: inTerm }),
-    captains: await tx.captainAppointment.count({ where: inTerm }),
+    captains: await tx.captainAppointment.count({ where: { ...inTerm, buildings: looksAfter } }),
     buildingsWithoutCaptain: await tx.building.count({
       where: { ...kept, NOT: { captainBuildings: looksAfter } },
     }),

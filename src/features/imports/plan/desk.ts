@@ -70,7 +70,7 @@ export class Desk {
     for (const { sheets } of reading.files)
       for (const { tables } of sheets)
         for (const table of tables) {
-          for (const { row, faults } of table.faulted) this.refuse(table, row, faults)
+          for (const { row, faults, cells } of table.faulted) this.refuse(table, row, faults, cells)
           for (const note of table.notes)
             this.warnings.push({ ...placeOf(table, note.row), kind: table.kind, ...note })
         }
@@ -115,7 +115,7 @@ export class Desk {
     return planned
   }
 
-  refuse(table: ReadTable, row: number, faults: CellFault[]): void {
+  refuse(table: ReadTable, row: number, faults: CellFault[], cells: string[]): void {
     this.rejections.push({
       ...placeOf(table, row),
       kind: table.kind,
@@ -124,12 +124,17 @@ export class Desk {
       code: faults[0]?.code ?? '',
       reason: reasonText(faults, 'zh-CN'),
       faults,
+      cells: table.columns.map(({ heading, field }, place) => ({
+        heading,
+        field,
+        value: cells[place] ?? '',
+      })),
     })
   }
 
   /** Refuses a row for one of its fields. */
   refuseField(table: ReadTable, row: AnyRow, field: string, given: Fault): void {
-    this.refuse(table, row.row, [cellFault(table, row, field, given)])
+    this.refuse(table, row.row, [cellFault(table, row, field, given)], row.cells)
   }
 
   warn(table: ReadTable, row: AnyRow, field: string, given: Fault): void {

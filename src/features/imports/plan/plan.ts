@@ -9,7 +9,7 @@ import { planGridMembers } from './grid-members'
 import { planGrids } from './grids'
 import { buildingKey } from './keys'
 import { planParties } from './parties'
-import type { NewNumber } from './persons'
+import { type NewNumber, onePerPerson, withNewNumbers } from './persons'
 import {
   EMPTY_STREET,
   type Existing,
@@ -61,6 +61,19 @@ const byPlace = (one: Rejection | Warning, other: Rejection | Warning): number =
 
 /** Makes the plan of an import; the same reading and the same street give the same plan. */
 export function planImport(reading: Reading, street: Street, existing: Existing = EMPTY_STREET): Plan {
+  const plan = planOver(reading, street, existing)
+  if (plan.newNumbers.length === 0) return plan
+  // A person under a new number is the one of the old number: the rest is compared as if it were written already.
+  const renumbered = planOver(reading, street, withNewNumbers(existing, plan.newNumbers))
+  const told = plan.warnings.filter(({ code }) => code === 'phone-changed')
+  return {
+    ...renumbered,
+    newNumbers: plan.newNumbers,
+    warnings: [...renumbered.warnings, ...told].sort(byPlace),
+  }
+}
+
+function planOver(reading: Reading, street: Street, existing: Existing): Plan {
   const desk = new Desk(street, reading, existing)
   planGrids(desk)
   planCompounds(desk)
@@ -76,7 +89,7 @@ export function planImport(reading: Reading, street: Street, existing: Existing 
     street,
     records: recordsOf(desk),
     successions,
-    newNumbers: [...moved, ...movedCaptains, ...movedWorkers],
+    newNumbers: onePerPerson([...moved, ...movedCaptains, ...movedWorkers]),
     rejected: desk.rejections.sort(byPlace),
     warnings: desk.warnings.sort(byPlace),
     skipped: reading.files.flatMap(({ file, sheets }) =>

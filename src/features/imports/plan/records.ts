@@ -58,7 +58,6 @@ export type Grid = {
 export type Person = {
   name: string
   phone?: Phone
-  otherPhone?: Phone
   gender?: 'male' | 'female'
   birthYear?: number
   /** 政治面貌: sensitive, kept apart by whoever writes it. */
@@ -81,7 +80,6 @@ export type Provider = {
   name: string
   contactName?: string
   phone?: Phone
-  otherPhone?: Phone
   address?: string
   fee?: 'free' | 'paid'
   hoursText?: string
@@ -197,6 +195,8 @@ export type Rejection = Place & {
   /** In Chinese, what is wrong and what to do. */
   reason: string
   faults: CellFault[]
+  /** The whole row, so that it can be given back. */
+  cells: { heading: string; field: string | null; value: string }[]
 }
 
 export type Warning = Place & CellFault & { kind: TableKind }

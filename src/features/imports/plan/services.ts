@@ -7,7 +7,9 @@ import { type NewNumber, newNumber, planPerson } from './persons'
 
 export function planProviders(desk: Desk): void {
   for (const { table, row } of desk.lines('providers')) {
-    const { coordinates: _, ...provider } = row.values
+    const { coordinates: _, otherPhone, ...provider } = row.values
+    if (otherPhone !== undefined)
+      desk.warn(table, row, 'phone', fault('second-phone-not-kept', { phone: otherPhone }))
     const twin = desk.planned.providers.get(KEYS.providers(provider))
     if (twin) desk.refuseField(table, row, 'name', pointing('provider-duplicate', twin.at, table))
     else desk.put('providers', provider, placeOf(table, row.row))
@@ -56,8 +58,8 @@ export function planQuestionnaires(desk: Desk): void {
       desk.refuseField(table, row, 'compound', compoundFault(desk, table, written))
       continue
     }
-    const known = building && desk.find('buildings', buildingKey(compound.name, building.number))
-    if (building && !known)
+    const place = building && desk.find('buildings', buildingKey(compound.name, building.number))
+    if (building && !place)
       desk.warn(
         table,
         row,
@@ -65,14 +67,18 @@ export function planQuestionnaires(desk: Desk): void {
         fault('building-reference-left-out', { name: compound.name + building.written }),
       )
     const { returnedOn, wants, willingness, satisfaction, worstProblem } = answers
-    const returned = [returnedOn, wants, willingness, satisfaction, worstProblem].some(
-      (answer) => answer !== undefined,
+    const known = desk.before(
+      'questionnaires',
+      KEYS.questionnaires({ ...answers, compound: '', returned: false }),
     )
+    const returned =
+      known?.returned === true ||
+      [returnedOn, wants, willingness, satisfaction, worstProblem].some((answer) => answer !== undefined)
     const record = {
       ...answers,
       compound: compound.name,
       returned,
-      ...(known ? { building: known.number } : {}),
+      ...(place ? { building: place.number } : {}),
     }
     desk.put('questionnaires', record, placeOf(table, row.row))
   }

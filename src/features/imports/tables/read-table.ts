@@ -9,11 +9,21 @@ import { fillMerged } from './merged-cells'
 import { type Skipped, skipReason } from './skipped-rows'
 import { type RowsOf, type TableKind, tableOf } from './tables'
 
-/** A row that was read, with what the file says in the cells that the plan may come back to. */
-export type ReadRow<Values> = { row: number; values: Values; written: Record<string, string> }
+/** A row that was read, with what the file says in the cells that the plan may come back to, and all its cells as the columns stand. */
+export type ReadRow<Values> = {
+  row: number
+  values: Values
+  written: Record<string, string>
+  cells: string[]
+}
 
 /** A row that cannot go in, and why. */
-export type FaultedRow = { row: number; faults: CellFault[]; written: Record<string, string> }
+export type FaultedRow = {
+  row: number
+  faults: CellFault[]
+  written: Record<string, string>
+  cells: string[]
+}
 
 export type RowNote = CellFault & { row: number }
 
@@ -145,8 +155,9 @@ export function readTable(sheet: Sheet, file: string, block: Block, match: Match
       )
       faults.push({ column: plot?.heading ?? '', value, ...blamed })
     }
-    if (faults.length > 0) faulted.push({ row, faults, written })
-    else rows.push({ row, values, written })
+    const given = columns.map(({ place, state }) => (state === 'sensitive' ? '' : writtenOf(cells[place])))
+    if (faults.length > 0) faulted.push({ row, faults, written, cells: given })
+    else rows.push({ row, values, written, cells: given })
   }
   for (const { row, heading, value, count } of takenFromAbove.values())
     notes.push({ row, column: heading, value, ...fault('taken-from-above', { count, value }) })

@@ -1,16 +1,31 @@
-import type { Day } from '@/core/instants'
-import type { Tx } from '@/server/db'
 import type { Plan } from '../plan/plan'
 import type { Writing } from './ground'
+import { settleJournal } from './journal/commands'
 import { writePlaces } from './places/commands'
 import { writePosts } from './posts/commands'
-import { readIds } from './queries'
+import { writeNewNumbers } from './posts/numbers/commands'
+import { readStreet } from './queries'
 import { writeServices } from './services/commands'
 
-/** Adds what the plan holds and the street does not; whatever is there already stays as it is. */
-export async function writePlan(tx: Tx, streetId: string, plan: Plan, now: Date, today: Day): Promise<void> {
-  const writing: Writing = { tx, streetId, now, today, ids: await readIds(tx, streetId) }
+export type Step = 'places' | 'posts' | 'services' | 'journal'
+
+/** Writes what the plan adds and changes, and nothing else, and keeps what every changed row was before. */
+export async function writePlan(
+  { ids, ...start }: Writing,
+  plan: Plan,
+  reach: (step: Step) => Promise<void>,
+): Promise<void> {
+  const writing: Writing = { ...start, ids }
+  if (plan.newNumbers.length > 0) {
+    await writeNewNumbers(writing, plan.newNumbers)
+    writing.ids = (await readStreet(writing.tx, writing.streetId, writing.today)).ids
+  }
+  await reach('places')
   await writePlaces(writing, plan)
+  await reach('posts')
   await writePosts(writing, plan)
+  await reach('services')
   await writeServices(writing, plan)
+  await reach('journal')
+  await settleJournal(writing)
 }

@@ -7,24 +7,29 @@ import type { Plan } from '../plan/plan'
 import type { Noun, PersonRef, Records } from '../plan/records'
 import type { Ids } from './queries'
 
-/** One import's hand on the database: what the street holds by natural key, and what it adds. */
-export type Writing = { tx: Tx; streetId: string; now: Date; today: Day; ids: Ids }
+/** One import's hand on the database: what the street holds by natural key, and whose journal it keeps. */
+export type Writing = { tx: Tx; streetId: string; importId: string; now: Date; today: Day; ids: Ids }
 
-/** Records of a noun that the street does not hold yet, each with the id that it gets. */
-export function fresh<N extends Noun>(
-  writing: Writing,
-  plan: Plan,
-  noun: N,
-): { id: string; record: Records[N] }[] {
-  const known = writing.ids[noun]
-  const found: { id: string; record: Records[N] }[] = []
-  for (const { key, record } of plan.records[noun]) {
-    if (known.has(key)) continue
-    const id = uuidv7(writing.now)
-    known.set(key, id)
-    found.push({ id, record })
+/** A record with its id and, when it is there already, the fields that change. */
+export type Numbered<N extends Noun> = { id: string; record: Records[N]; fields: readonly string[] }
+
+/** What goes in of a noun: records that are new, those that change, and those that were out of use and come back. */
+export type Work<N extends Noun> = { fresh: Numbered<N>[]; changed: Numbered<N>[]; resumed: Numbered<N>[] }
+
+export function workOf<N extends Noun>({ ids, now }: Writing, plan: Plan, noun: N): Work<N> {
+  const known = ids[noun]
+  const work: Work<N> = { fresh: [], changed: [], resumed: [] }
+  for (const { key, record, change, changed: fields } of plan.records[noun]) {
+    if (change === 'same') continue
+    const held = known.get(key)
+    if (held !== undefined) work[change === 'add' ? 'resumed' : 'changed'].push({ id: held, record, fields })
+    else {
+      const id = uuidv7(now)
+      known.set(key, id)
+      work.fresh.push({ id, record, fields })
+    }
   }
-  return found
+  return work
 }
 
 export const personId = ({ ids }: Writing, person: PersonRef): string =>

@@ -29,7 +29,9 @@ const several = (cell: string | number): Reading<Phones> => {
   if (first === undefined) return { fault: phoneFault(faulty[0]?.refusal ?? 'empty', faulty[0]?.text ?? '') }
   const value = { phone: first, otherPhones: phones.filter((phone) => phone !== first) }
   const wrong = faulty[0]
-  return wrong ? { value, note: fault('phone-left-out', { text: wrong.text }) } : { value }
+  if (wrong) return { value, note: fault('phone-left-out', { text: wrong.text }) }
+  const [other] = value.otherPhones
+  return other ? { value, note: fault('second-phone-not-kept', { phone: other }) } : { value }
 }
 
 /** A person's number: the first mobile of the cell, else the first landline. */

@@ -1,76 +1,127 @@
-import { randomCode, uuidv7 } from '@/core/identifier'
 import { buildingKey, communityKey, gridKey, KEYS } from '../../plan/keys'
 import type { Plan } from '../../plan/plan'
-import { found, fresh, required, type Writing } from '../ground'
+import type { Building, Compound, Grid } from '../../plan/records'
+import { found, required, type Work, type Writing, workOf } from '../ground'
+import { changeRows, removeRows } from '../journal/commands'
+import { writeStairwells } from './stairwells/commands'
 
-/** Communities, compounds, grids and buildings, with a stairwell, a notice board and a code for each entrance. */
+const BACK_IN_USE = { endedAt: null }
+
+/** Communities, compounds, grids and buildings, each building with a stairwell, a notice board and a code for each entrance. */
 export async function writePlaces(writing: Writing, plan: Plan): Promise<void> {
-  const { tx, streetId, ids, now } = writing
-  await tx.community.createMany({
-    data: fresh(writing, plan, 'communities').map(({ id, record }) => ({
-      streetId,
-      id,
-      ...record,
-      ...found(record.name, record.code),
-    })),
+  await writeCommunities(writing, plan)
+  await writeCompounds(writing, plan)
+  await writeGrids(writing, plan)
+  await writeBuildings(writing, plan)
+}
+
+async function writeCommunities(writing: Writing, plan: Plan): Promise<void> {
+  const { tx, streetId } = writing
+  const { fresh, changed, resumed } = workOf(writing, plan, 'communities')
+  const row = ({ id, record }: (typeof fresh)[number]) => ({
+    id,
+    ...record,
+    ...found(record.name, record.code),
   })
-  const compounds = fresh(writing, plan, 'compounds')
-  await tx.compound.createMany({
-    data: compounds.map(({ id, record: { community, facilities = [], ...record } }) => ({
-      streetId,
-      id,
-      ...record,
-      facilities,
-      communityId: required(ids.communities.get(communityKey(community))),
-      ...found(record.name),
-    })),
+  await tx.community.createMany({ data: fresh.map((one) => ({ streetId, ...row(one) })) })
+  await changeRows(writing, 'community', changed.map(row))
+  await changeRows(
+    writing,
+    'community',
+    resumed.map((one) => ({ ...row(one), ...BACK_IN_USE })),
+  )
+}
+
+async function writeCompounds(writing: Writing, plan: Plan): Promise<void> {
+  const { tx, streetId, ids } = writing
+  const { fresh, changed, resumed } = workOf(writing, plan, 'compounds')
+  const row = ({ id, record: { community, ...record } }: { id: string; record: Compound }) => ({
+    id,
+    ...record,
+    communityId: required(ids.communities.get(communityKey(community))),
+    ...found(record.name),
   })
-  const grids = fresh(writing, plan, 'grids')
-  await tx.grid.createMany({
-    data: grids.map(({ id, record: { community, compounds: _covered, forces = [], ...record } }) => ({
-      streetId,
-      id,
-      ...record,
-      forces,
-      communityId: required(ids.communities.get(communityKey(community))),
-      ...found(record.name, record.code),
-    })),
+  await tx.compound.createMany({ data: fresh.map((one) => ({ streetId, facilities: [], ...row(one) })) })
+  await changeRows(writing, 'compound', changed.map(row))
+  await changeRows(
+    writing,
+    'compound',
+    resumed.map((one) => ({ ...row(one), ...BACK_IN_USE })),
+  )
+}
+
+async function writeGrids(writing: Writing, plan: Plan): Promise<void> {
+  const { tx, streetId, ids } = writing
+  const work = workOf(writing, plan, 'grids')
+  const row = ({
+    id,
+    record: { community, compounds: _covered, ...record },
+  }: {
+    id: string
+    record: Grid
+  }) => ({
+    id,
+    ...record,
+    communityId: required(ids.communities.get(communityKey(community))),
+    ...found(record.name, record.code),
   })
+  await tx.grid.createMany({ data: work.fresh.map((one) => ({ streetId, forces: [], ...row(one) })) })
+  await changeRows(writing, 'grid', work.changed.map(row))
+  await changeRows(
+    writing,
+    'grid',
+    work.resumed.map((one) => ({ ...row(one), ...BACK_IN_USE })),
+  )
+  await coverCompounds(writing, work)
+}
+
+/** The compounds that a register says a grid covers are those that it covers: the list is whole. */
+async function coverCompounds(
+  { tx, streetId, ids, ...rest }: Writing,
+  { fresh, changed, resumed }: Work<'grids'>,
+): Promise<void> {
+  const stated = [...fresh, ...changed, ...resumed].flatMap(({ id: gridId, record: { compounds } }) => {
+    const covered = compounds?.flatMap(
+      (name) => ids.compounds.get(KEYS.compounds({ name, community: '' })) ?? [],
+    )
+    return covered ? [{ gridId, covered }] : []
+  })
+  const listed = new Set(stated.flatMap(({ gridId, covered }) => covered.map((id) => `${gridId}|${id}`)))
+  const before = await tx.gridCompound.findMany({
+    where: { streetId, gridId: { in: stated.map(({ gridId }) => gridId) } },
+    select: { gridId: true, compoundId: true },
+  })
+  const gone = before.filter(({ gridId, compoundId }) => !listed.has(`${gridId}|${compoundId}`))
+  await removeRows({ tx, streetId, ids, ...rest }, 'grid_compound', gone)
   await tx.gridCompound.createMany({
-    data: grids.flatMap(({ id: gridId, record }) =>
-      (record.compounds ?? []).flatMap((name) => {
-        const compoundId = ids.compounds.get(KEYS.compounds({ name, community: '' }))
-        return compoundId ? [{ streetId, gridId, compoundId }] : []
-      }),
+    data: stated.flatMap(({ gridId, covered }) =>
+      covered.map((compoundId) => ({ streetId, gridId, compoundId })),
     ),
     skipDuplicates: true,
   })
-  const buildings = fresh(writing, plan, 'buildings')
-  await tx.building.createMany({
-    data: buildings.map(({ id, record: { compound, grid, ...record } }) => ({
-      streetId,
-      id,
-      ...record,
-      compoundId: required(ids.compounds.get(KEYS.compounds({ name: compound, community: '' }))),
-      gridId: grid ? (ids.grids.get(gridKey(grid)) ?? null) : null,
-      ...found(`${compound}${record.name}`, record.number),
-    })),
+}
+
+async function writeBuildings(writing: Writing, plan: Plan): Promise<void> {
+  const { tx, streetId, ids } = writing
+  const { fresh, changed, resumed } = workOf(writing, plan, 'buildings')
+  const row = ({ id, record: { compound, grid, ...record } }: { id: string; record: Building }) => ({
+    id,
+    ...record,
+    compoundId: required(ids.compounds.get(KEYS.compounds({ name: compound, community: '' }))),
+    ...(grid === undefined ? {} : { gridId: ids.grids.get(gridKey(grid)) ?? null }),
+    ...found(`${compound}${record.name}`, record.number),
   })
-  const stairwells = buildings.flatMap(({ id: buildingId, record }) =>
-    Array.from({ length: Math.min(record.stairwellCount ?? 1, 30) }, (_, index) => ({
-      streetId,
-      id: uuidv7(now),
-      buildingId,
-      number: index + 1,
-      name: `${index + 1}单元`,
-    })),
+  await tx.building.createMany({ data: fresh.map((one) => ({ streetId, ...row(one) })) })
+  await changeRows(writing, 'building', changed.map(row))
+  await changeRows(
+    writing,
+    'building',
+    resumed.map((one) => ({ ...row(one), ...BACK_IN_USE })),
   )
-  await tx.stairwell.createMany({ data: stairwells })
-  const boards = stairwells.map(({ id: stairwellId }) => ({ streetId, id: uuidv7(now), stairwellId }))
-  await tx.noticeBoard.createMany({ data: boards })
-  await tx.publicCode.createMany({
-    data: boards.map(({ id: boardId }) => ({ streetId, boardId, code: randomCode(12) })),
-  })
+  await writeStairwells(
+    writing,
+    [...fresh, ...changed, ...resumed].map(({ id, record }) => ({ id, count: record.stairwellCount })),
+  )
 }
 
 /** The building that a reference names; the plan has checked that it exists. */

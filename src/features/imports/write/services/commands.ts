@@ -3,7 +3,11 @@ import { parseHours } from '@/features/providers/hours/written/rules'
 import { dateOf } from '@/server/term'
 import { buildingKey, KEYS } from '../../plan/keys'
 import type { Plan } from '../../plan/plan'
-import { found, fresh, personId, required, type Writing } from '../ground'
+import type { Provider, Questionnaire, Worker } from '../../plan/records'
+import { found, type Numbered, personId, required, type Writing, workOf } from '../ground'
+import { changeRows } from '../journal/commands'
+import { withdrawConsents } from '../posts/numbers/commands'
+import { SURVEY } from './queries'
 
 /** Providers, the operator's workers with their wages, and the questionnaires as rows. */
 export async function writeServices(writing: Writing, plan: Plan): Promise<void> {
@@ -14,93 +18,146 @@ export async function writeServices(writing: Writing, plan: Plan): Promise<void>
 
 async function writeProviders(writing: Writing, plan: Plan): Promise<void> {
   const { tx, streetId } = writing
+  const { fresh, changed, resumed } = workOf(writing, plan, 'providers')
+  const row = ({ id, record }: { id: string; record: Provider }) => {
+    const hours = record.hoursText ? parseHours(record.hoursText) : null
+    return {
+      id,
+      ...record,
+      ...(record.hoursText ? { hours: hours ? (structuredClone(hours) as object) : null } : {}),
+      ...found(record.name, record.category, record.phone?.slice(-4)),
+    }
+  }
   await tx.provider.createMany({
-    data: fresh(writing, plan, 'providers').map(
-      ({ id, record: { otherPhone: _other, fee = 'paid', ...record } }) => {
-        const hours = record.hoursText ? parseHours(record.hoursText) : null
-        return {
-          streetId,
-          id,
-          ...record,
-          fee,
-          ...(hours ? { hours: structuredClone(hours) as object } : {}),
-          ...found(record.name, record.category, record.phone?.slice(-4)),
-        }
-      },
-    ),
+    data: fresh.map((one) => {
+      const { hours, ...rest } = row(one)
+      return { streetId, fee: 'paid' as const, ...rest, ...(hours ? { hours } : {}) }
+    }),
   })
+  const renumbered = [...changed.filter(({ fields }) => fields.includes('phone')), ...resumed]
+  await withdrawConsents(writing, { providerId: { in: renumbered.map(({ id }) => id) } })
+  await changeRows(writing, 'provider', changed.map(row))
+  await changeRows(
+    writing,
+    'provider',
+    resumed.map((one) => ({ ...row(one), endedAt: null })),
+  )
 }
 
 const UNNAMED_OPERATOR = '服务企业'
 
+async function operatorIds(
+  { tx, streetId, now }: Writing,
+  names: ReadonlySet<string>,
+): Promise<Map<string, string>> {
+  const operators = await tx.operator.findMany({ where: { streetId }, select: { id: true, name: true } })
+  const known = new Map(operators.map(({ id, name }) => [name, id]))
+  const missing = [...names]
+    .filter((name) => !known.has(name))
+    .map((name) => ({ streetId, id: uuidv7(now), name }))
+  await tx.operator.createMany({ data: missing })
+  for (const { id, name } of missing) known.set(name, id)
+  return known
+}
+
 async function writeWorkers(writing: Writing, plan: Plan): Promise<void> {
-  const { tx, streetId, today, now } = writing
-  const workers = fresh(writing, plan, 'workers')
-  const operators = new Map<string, string>()
-  for (const { record } of workers) {
-    const name = record.operator ?? UNNAMED_OPERATOR
-    if (operators.has(name)) continue
-    const key = { streetId_name: { streetId, name } }
-    const { id } = await tx.operator.upsert({
-      where: key,
-      create: { streetId, id: uuidv7(now), name },
-      update: {},
-      select: { id: true },
-    })
-    operators.set(name, id)
-  }
-  const startOf = (record: (typeof workers)[number]['record']) => dateOf(record.startsOn ?? today)
+  const { tx, streetId, today } = writing
+  const { fresh, changed, resumed } = workOf(writing, plan, 'workers')
+  const all = [...fresh, ...changed, ...resumed]
+  const operators = await operatorIds(
+    writing,
+    new Set([
+      ...all.flatMap(({ record }) => record.operator ?? []),
+      ...(fresh.some(({ record }) => !record.operator) ? [UNNAMED_OPERATOR] : []),
+    ]),
+  )
+  const operatorId = (name: string) => required(operators.get(name))
+  const row = ({
+    id,
+    record: { person, operator, monthlyFen: _, startsOn, ...record },
+  }: {
+    id: string
+    record: Worker
+  }) => ({
+    id,
+    ...record,
+    personId: personId(writing, person),
+    ...(operator ? { operatorId: operatorId(operator) } : {}),
+    ...(startsOn ? { startsOn: dateOf(startsOn) } : {}),
+    ...found(person.name, record.employeeNumber, person.phone?.slice(-4)),
+  })
   await tx.worker.createMany({
-    data: workers.map(({ id, record }) => ({
+    data: fresh.map((one) => ({
       streetId,
-      id,
-      operatorId: required(operators.get(record.operator ?? UNNAMED_OPERATOR)),
-      personId: personId(writing, record.person),
-      employeeNumber: record.employeeNumber,
-      post: record.post,
-      furtherPosts: record.furtherPosts ?? [],
-      certificates: record.certificates ?? [],
-      startsOn: startOf(record),
-      ...found(record.person.name, record.employeeNumber, record.person.phone?.slice(-4)),
+      startsOn: dateOf(today),
+      operatorId: operatorId(one.record.operator ?? UNNAMED_OPERATOR),
+      furtherPosts: [],
+      certificates: [],
+      ...row(one),
     })),
   })
+  await changeRows(writing, 'worker', changed.map(row))
+  await changeRows(
+    writing,
+    'worker',
+    resumed.map((one) => ({ ...row(one), endsOn: null, endReason: null })),
+  )
+  const raised = [...changed.filter(({ fields }) => fields.includes('monthlyFen')), ...resumed]
+  await writeWages(writing, fresh, raised)
+}
+
+/** A wage holds from the first day of a new worker; another wage holds from today on. */
+async function writeWages(
+  writing: Writing,
+  fresh: readonly Numbered<'workers'>[],
+  others: readonly Numbered<'workers'>[],
+): Promise<void> {
+  const { tx, streetId, today } = writing
   await tx.workerWage.createMany({
-    data: workers.flatMap(({ id: workerId, record }) =>
-      record.monthlyFen === undefined
+    data: fresh.flatMap(({ id: workerId, record: { monthlyFen, startsOn } }) =>
+      monthlyFen === undefined
         ? []
-        : [{ streetId, workerId, startsOn: startOf(record), monthlyFen: record.monthlyFen }],
+        : [{ streetId, workerId, startsOn: dateOf(startsOn ?? today), monthlyFen }],
     ),
+  })
+  const raised = others.flatMap(({ id: workerId, record: { monthlyFen } }) =>
+    monthlyFen === undefined ? [] : [{ workerId, startsOn: dateOf(today), monthlyFen }],
+  )
+  await changeRows(writing, 'worker_wage', raised)
+  await tx.workerWage.createMany({
+    data: raised.map((wage) => ({ streetId, ...wage })),
+    skipDuplicates: true,
   })
 }
 
-const SURVEY = '需求问卷调查'
 const CHUNK = 1_000
 
 async function writeQuestionnaires(writing: Writing, plan: Plan): Promise<void> {
   const { tx, streetId, ids, now } = writing
-  const questionnaires = fresh(writing, plan, 'questionnaires')
-  if (questionnaires.length === 0) return
-  const { id: surveyId } = await tx.survey.upsert({
-    where: { streetId_name: { streetId, name: SURVEY } },
-    create: { streetId, id: uuidv7(now), name: SURVEY },
-    update: {},
-    select: { id: true },
+  const { fresh, changed } = workOf(writing, plan, 'questionnaires')
+  const row = ({
+    id,
+    record: { compound, building, returned, returnedOn, ...record },
+  }: {
+    id: string
+    record: Questionnaire
+  }) => ({
+    id,
+    ...record,
+    isReturned: returned,
+    compoundId: required(ids.compounds.get(KEYS.compounds({ name: compound, community: '' }))),
+    ...(building ? { buildingId: ids.buildings.get(buildingKey(compound, building)) ?? null } : {}),
+    ...(returnedOn ? { returnedOn: dateOf(returnedOn) } : {}),
   })
-  for (let from = 0; from < questionnaires.length; from += CHUNK) {
+  await changeRows(writing, 'questionnaire', changed.map(row))
+  if (fresh.length === 0) return
+  const key = { streetId_name: { streetId, name: SURVEY } }
+  // Not an upsert: that touches a survey that is there, and the journal would take it for new.
+  const { id: surveyId } =
+    (await tx.survey.findUnique({ where: key, select: { id: true } })) ??
+    (await tx.survey.create({ data: { streetId, id: uuidv7(now), name: SURVEY }, select: { id: true } }))
+  for (let from = 0; from < fresh.length; from += CHUNK)
     await tx.questionnaire.createMany({
-      data: questionnaires
-        .slice(from, from + CHUNK)
-        .map(({ id, record: { compound, building, returned, returnedOn, wants = [], ...record } }) => ({
-          streetId,
-          id,
-          surveyId,
-          ...record,
-          wants,
-          isReturned: returned,
-          compoundId: required(ids.compounds.get(KEYS.compounds({ name: compound, community: '' }))),
-          buildingId: building ? (ids.buildings.get(buildingKey(compound, building)) ?? null) : null,
-          ...(returnedOn ? { returnedOn: dateOf(returnedOn) } : {}),
-        })),
+      data: fresh.slice(from, from + CHUNK).map((one) => ({ streetId, surveyId, wants: [], ...row(one) })),
     })
-  }
 }

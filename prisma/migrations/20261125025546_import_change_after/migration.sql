@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "import_change" DROP COLUMN "version",
+ADD COLUMN     "after" TEXT;
