@@ -9,10 +9,13 @@ import { ClientMessages } from '@/ui/client-messages'
 import type { IconName } from '@/ui/icon'
 import { OfficeFrame } from '@/ui/office-frame'
 
-/** The office's pages in their order; a page stands in the navigation of those who may read it. */
-const PAGES: readonly { href: string; key: string; icon: IconName; allow?: Permission; keywords?: string }[] =
-  [
-    { href: '/office', key: 'home', icon: 'home', keywords: 'sy' },
+type Place = 'first' | 'registers' | 'people' | 'sheets' | 'administration'
+type OfficePage = { href: string; key: string; icon: IconName; allow?: Permission; keywords?: string }
+
+/** The office's pages by the headings that they stand under, in their order; each reader sees those that are open to the role. */
+const PAGES: Record<Place, readonly OfficePage[]> = {
+  first: [{ href: '/office', key: 'home', icon: 'home', keywords: 'sy' }],
+  registers: [
     {
       href: '/office/compounds',
       key: 'compounds',
@@ -27,7 +30,11 @@ const PAGES: readonly { href: string; key: string; icon: IconName; allow?: Permi
       allow: 'providers.read',
       keywords: 'bmfwd fuwu',
     },
-  ]
+  ],
+  people: [],
+  sheets: [],
+  administration: [],
+}
 
 /** The office: its frame around every page of it, for those who are signed in. */
 export default async function OfficeLayout({ children }: { children: React.ReactNode }) {
@@ -43,12 +50,17 @@ export default async function OfficeLayout({ children }: { children: React.React
         <OfficeFrame
           streetName={street.name}
           homeHref="/office"
-          navigation={PAGES.filter(({ allow }) => !allow || holds(principal, allow)).map((page) => ({
-            href: page.href,
-            label: t(`pages.${page.key}`),
-            icon: page.icon,
-            ...(page.keywords ? { keywords: page.keywords } : {}),
-          }))}
+          navigation={Object.entries(PAGES).flatMap(([place, pages]) =>
+            pages
+              .filter(({ allow }) => !allow || holds(principal, allow))
+              .map(({ href, key, icon, keywords }) => ({
+                href,
+                label: t(`pages.${key}`),
+                icon,
+                ...(place === 'first' ? {} : { group: t(`groups.${place}`) }),
+                ...(keywords ? { keywords } : {}),
+              })),
+          )}
           account={{
             name: principal.name,
             roles: [...new Set(principal.grants.map(({ role }) => role))].map((role) => t(`roles.${role}`)),
