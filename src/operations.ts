@@ -2,9 +2,18 @@ import * as ownAccount from '@/features/people/own-account/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
 import * as compounds from '@/features/places/compounds/endpoints'
 import * as providers from '@/features/providers/register/endpoints'
+import * as requestIntake from '@/features/requests/intake/endpoints'
+import * as requestLife from '@/features/requests/life/endpoints'
 import type { Handler } from '@/server/endpoint'
 
 /** Every declared operation of the API, by the module that declares it. */
-const MODULES: readonly Record<string, Handler>[] = [compounds, providers, ownAccount, persons]
+const MODULES: readonly Record<string, Handler>[] = [
+  compounds,
+  providers,
+  ownAccount,
+  persons,
+  requestIntake,
+  requestLife,
+]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

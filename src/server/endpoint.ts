@@ -24,8 +24,8 @@ export type Declaration = {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   path: string
   summary: string
-  /** `signed-in` is anybody with a session, whatever the role; `anyone` needs no account (see open-endpoint). */
-  allow: Permission | 'signed-in' | 'anyone'
+  /** One of several permissions is enough; `signed-in` is anybody with a session, whatever the role; `anyone` needs no account (see open-endpoint). */
+  allow: Permission | readonly Permission[] | 'signed-in' | 'anyone'
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
@@ -187,8 +187,10 @@ export function parseInput(
   return ok(input)
 }
 
-const isAllowed = (principal: Principal, allow: Declaration['allow']): boolean =>
-  allow === 'signed-in' || (allow !== 'anyone' && holds(principal, allow))
+function isAllowed(principal: Principal, allow: Declaration['allow']): boolean {
+  if (allow === 'signed-in') return true
+  return allow !== 'anyone' && [allow].flat().some((permission) => holds(principal, permission))
+}
 
 const refusalHint = '8–200 ASCII'
 

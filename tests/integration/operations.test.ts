@@ -25,7 +25,7 @@ const OTHER_STREET = '321204002'
 let database: TestDatabase
 let operations: readonly Handler[]
 const callers = new Map<string, Caller>()
-let mayUse: (account: string, permission: Permission) => boolean
+let mayUse: (account: string, permissions: Permission | readonly Permission[]) => boolean
 
 beforeAll(async () => {
   database = await openOffice()
@@ -33,8 +33,10 @@ beforeAll(async () => {
   await street(database.urls.app, ['import', registers, '--code', OTHER_STREET, '--name', '另一街道'])
   operations = (await import('@/operations')).OPERATIONS
   const { ROLE_PERMISSIONS } = await import('@/server/permissions')
-  mayUse = (account, permission) =>
-    ROLE_PERMISSIONS[account.replaceAll('-', '_') as keyof typeof ROLE_PERMISSIONS].includes(permission)
+  mayUse = (account, permissions) => {
+    const held = ROLE_PERMISSIONS[account.replaceAll('-', '_') as keyof typeof ROLE_PERMISSIONS]
+    return [permissions].flat().some((permission) => held.includes(permission))
+  }
   for (const account of ACCOUNTS) callers.set(account, await signedInAs(account))
 })
 

@@ -10,6 +10,8 @@ const GLOBAL: Record<string, string> = {
   session: 'found by the hash of a token before the street is known',
   one_time_code: 'found by the hash of a token before the street is known',
   public_code: 'found by what stands in a QR code before the street is known',
+  request_track: 'found by the hash of a reporter’s code before the street is known',
+  api_key: 'found by the hash of a key before the street is known',
   rate_limit: 'counts addresses and user names before anybody is known',
 }
 

@@ -1,5 +1,6 @@
 import { type Day, dayOf, yearOf } from '@/core/instants'
 import { seedCalendar } from '@/features/places/calendar/commands'
+import { seedCategories } from '@/features/requests/categories/commands'
 import type { Prisma } from '@/generated/prisma/client'
 import { recordDeed } from '@/server/audit'
 import type { Tx } from '@/server/db'
@@ -54,6 +55,7 @@ export async function carryOut(
   const plan = planImport(reading, street, existing)
   await writePlan({ tx, streetId: street.id, importId, now, today, ids }, plan, reach)
   await seedCalendar(tx, street.id, [yearOf(today) - 1, yearOf(today), yearOf(today) + 1])
+  await seedCategories(tx, street.id, now)
   await keepRejections(tx, street.id, importId, plan.rejected)
   const changed = await tx.importChange.count({ where: { streetId: street.id, importId } })
   if (changed >= MANY) await tx.$executeRaw`SELECT gather_statistics()`

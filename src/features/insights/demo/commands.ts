@@ -1,6 +1,7 @@
 import { uuidv7 } from '@/core/identifier'
 import { openAccount } from '@/features/people/accounts/commands'
 import { seedCalendar } from '@/features/places/calendar/commands'
+import { seedCategories } from '@/features/requests/categories/commands'
 import { cutProvisionalZones } from '@/features/zones/commands'
 import type { Role } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/server/db'
@@ -21,6 +22,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await giveConsents(tx, street.id, now)
       await openOffices(tx, street.id, now)
       await seedCalendar(tx, street.id, CALENDAR_YEARS)
+      await seedCategories(tx, street.id, now)
       await cutProvisionalZones(tx, street.id, ZONES, now)
       await openAccounts(tx, street.id, passwordHash, now)
     },

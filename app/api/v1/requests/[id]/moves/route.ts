@@ -1,0 +1,3 @@
+import { postRequestMove } from '@/features/requests/life/endpoints'
+
+export const POST = postRequestMove

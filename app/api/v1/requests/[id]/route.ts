@@ -1,0 +1,3 @@
+import { getRequest } from '@/features/requests/life/endpoints'
+
+export const GET = getRequest

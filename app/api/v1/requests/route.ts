@@ -1,0 +1,3 @@
+import { postRequest } from '@/features/requests/intake/endpoints'
+
+export const POST = postRequest

@@ -1,0 +1,16 @@
+import { endpoint } from '@/server/endpoint'
+import { perPrincipal } from '@/server/rate-limit'
+import { reportForSomebody } from './commands'
+import { staffReport } from './schema'
+
+export const postRequest = endpoint({
+  method: 'POST',
+  path: '/requests',
+  summary: 'Write down a problem for somebody, or for oneself',
+  allow: 'requests.report',
+  body: staffReport,
+  status: 201,
+  idempotent: true,
+  limit: perPrincipal('report', 300, 600),
+  run: (act, { body }) => reportForSomebody(act, body),
+})
