@@ -3,9 +3,9 @@ const order = require('./src/features/order.json')
 /** Files of these kinds, of a feature itself or of a sub-noun in a folder of its own. */
 const kind = (...names) => `^src/features/.*/(${names.join('|')})[.]tsx?$`
 const test = '[.]test[.]tsx?$'
-/** Reading and planning an import is pure and large: it has folders of its own, which queries and commands may use. */
+/** Reading, mapping and planning an import is pure and large: it has folders of its own, which queries and commands may use. */
 const importing =
-  '^src/features/imports/(plan|write)/|^src/features/imports/(fault-words|parsing-process|registers)[.]ts$'
+  '^src/features/imports/(plan|write|tables|mapping)/|^src/features/imports/(fault-words|parsing-process|registers)[.]ts$'
 
 const only = (name, from, allowed) => ({
   name,

@@ -1,3 +1,4 @@
+import * as imports from '@/features/imports/endpoints'
 import * as ownAccount from '@/features/people/own-account/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
 import * as compounds from '@/features/places/compounds/endpoints'
@@ -5,6 +6,7 @@ import * as providers from '@/features/providers/register/endpoints'
 import * as requestIntake from '@/features/requests/intake/endpoints'
 import * as requestLife from '@/features/requests/life/endpoints'
 import type { Handler } from '@/server/endpoint'
+import * as jobs from '@/server/job-runs'
 
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
@@ -14,6 +16,8 @@ const MODULES: readonly Record<string, Handler>[] = [
   persons,
   requestIntake,
   requestLife,
+  imports,
+  jobs,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

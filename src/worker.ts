@@ -1,6 +1,9 @@
 import { Logger, run } from 'graphile-worker'
 import { env } from '@/env'
+import { readImport, writeImport } from '@/features/imports/jobs'
+import { sweepImports } from '@/features/imports/sweeping/commands'
 import { closeDatabase, db, pool } from '@/server/db'
+import { stayAlive } from '@/server/jobs'
 import { log } from '@/server/log'
 
 /** Expired counters, sessions and kept answers are swept once an hour. */
@@ -11,6 +14,7 @@ async function sweep(): Promise<void> {
   await db().idempotencyKey.deleteMany({ where: { createdAt: { lt: dayAgo } } })
   await db().session.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
   await db().oneTimeCode.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
+  await sweepImports(db(), now)
 }
 
 /** The queue's own words may quote what a job was given: only what happened, to which task, and where is kept. */
@@ -22,11 +26,19 @@ const logger = new Logger(({ taskIdentifier }) => (level, _message, meta) => {
   })
 })
 
+const alive = await stayAlive(pool())
+
 const runner = await run({
   logger,
   pgPool: pool(),
   concurrency: env().WORKER_CONCURRENCY,
-  taskList: { sweep },
+  taskList: {
+    sweep,
+    'import-read': (payload, { job }) =>
+      readImport(payload as never, { last: job.attempts >= job.max_attempts }),
+    'import-write': (payload, { job }) =>
+      writeImport(payload as never, { last: job.attempts >= job.max_attempts }),
+  },
   crontab: '7 * * * * sweep',
   noHandleSignals: true,
 })
@@ -37,6 +49,7 @@ async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
   await runner.stop()
+  alive.release()
   await closeDatabase()
   process.exit(0)
 }

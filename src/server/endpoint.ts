@@ -11,7 +11,7 @@ import type { Permission } from './permissions'
 import { holds, type Principal } from './principal'
 import { consume, type Limit } from './rate-limit'
 import { REFUSALS, type Refusal } from './refusals'
-import { bodyOf, queryOf, sameOrigin } from './request-body'
+import { bodyOf, bytesOf, queryOf, sameOrigin } from './request-body'
 import { principalOf, sessionCookieOf } from './session'
 
 /** A file as an answer: its name, type and bytes. */
@@ -36,6 +36,10 @@ export type Declaration = {
   /** A write that does no harm when it is done again, and whose answer must not be kept, such as a revealed number. */
   repeatable?: true
   maxBodyBytes?: number
+  /** Takes a file's bytes in place of JSON, at most so many; they are read only after the permission is known. */
+  bytes?: () => number
+  /** How long the one transaction may take where it is known to be long; else it lives under a second. */
+  transactionMilliseconds?: number
 }
 
 export type Handler = ((request: Request, context: { params: Promise<unknown> }) => Promise<Response>) & {
@@ -46,6 +50,8 @@ type Input<P extends Shape, Q extends Shape, B extends Shape> = {
   params: Output<P>
   query: Output<Q>
   body: Output<B>
+  /** Empty unless the operation takes bytes. */
+  bytes: Uint8Array
 }
 
 type Options<P extends Shape, Q extends Shape, B extends Shape, A, R extends Refusal, T> = Omit<
@@ -96,7 +102,9 @@ export function endpoint<
     // Who may not call learns nothing of the shape that would be right.
     const parsed = parseInput(declaration, raw, locale)
     if (!parsed.ok) return deny(parsed.refusal, parsed.fields)
-    const input = parsed.value as Input<P, Q, B>
+    const file = await fileOf(declaration, request)
+    if (!file.ok) return deny(file.refusal)
+    const input = { ...parsed.value, bytes: file.value } as Input<P, Q, B>
 
     const key = declaration.idempotent ? request.headers.get('idempotency-key') : null
     if (key !== null && !/^[\x21-\x7e]{8,200}$/.test(key))
@@ -135,7 +143,10 @@ export function endpoint<
     }
     const reader = { tx: db(), principal, now, requestId }
     const kept = writes
-      ? await db().$transaction((tx) => outcome({ tx, principal, now, requestId }))
+      ? await db().$transaction(
+          (tx) => outcome({ tx, principal, now, requestId }),
+          declaration.transactionMilliseconds ? { timeout: declaration.transactionMilliseconds } : {},
+        )
       : await outcome(reader)
     return isFile(kept) ? fileResponse(kept) : replay(kept, locale, requestId)
   }
@@ -168,6 +179,9 @@ export async function rawInput(
     ? ok({ params, query, body: body.value.json, bodyText: body.value.text })
     : refuse(body.refusal)
 }
+
+const fileOf = async (declaration: Declaration, request: Request): Promise<Result<Uint8Array, Refusal>> =>
+  declaration.bytes ? bytesOf(request, declaration.bytes()) : ok(new Uint8Array())
 
 /** The parts that the declaration names, checked; a path that cannot be right is one that does not exist. */
 export function parseInput(

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { uuidv7 } from '@/core/identifier'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from './act'
@@ -68,4 +69,22 @@ export class Run {
       select: { id: true },
     })
   }
+}
+
+const WORKERS = "hashtext('linzhi-worker')"
+
+/**
+ * Holds a lock for as long as this worker lives. Who finds nobody else holding it frees the jobs that a killed worker had
+ * begun: the queue itself would wait for four hours, since it cannot know.
+ */
+export async function stayAlive(pool: pg.Pool): Promise<{ release: () => void }> {
+  const client = await pool.connect()
+  const { rows } = await client.query<{ alone: boolean }>(`SELECT pg_try_advisory_lock(${WORKERS}) AS alone`)
+  if (rows[0]?.alone)
+    await client.query(`
+      SELECT graphile_worker.force_unlock_workers(array_agg(locked_by)) FROM graphile_worker.jobs
+      WHERE locked_by IS NOT NULL HAVING count(*) > 0`)
+  await client.query(`SELECT pg_advisory_lock_shared(${WORKERS})`)
+  if (rows[0]?.alone) await client.query(`SELECT pg_advisory_unlock(${WORKERS})`)
+  return { release: () => client.release(true) }
 }

@@ -60,6 +60,14 @@ function operationOf(declaration: Declaration) {
           },
         }
       : {}),
+    ...(declaration.bytes
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+        }
+      : {}),
     responses: {
       [status]: { description: 'Done', content },
       ...Object.fromEntries(ERRORS.map((code) => [code, { $ref: '#/components/responses/Refused' }])),

@@ -38,6 +38,17 @@ export async function bodyOf(
   }
 }
 
+/** A file as the body, bounded in bytes, read as it comes. */
+export async function bytesOf(
+  request: Request,
+  maxBytes: number,
+): Promise<Result<Uint8Array, 'wrong-content-type' | 'too-large'>> {
+  if (!/^application\/octet-stream\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
+    return refuse('wrong-content-type')
+  const bytes = await boundedBytes(request, maxBytes)
+  return bytes ? ok(bytes) : refuse('too-large')
+}
+
 /** All bytes of the body, or null when there are more than the limit. */
 export async function boundedBytes(request: Request, maxBytes: number): Promise<Uint8Array | null> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return null

@@ -8,7 +8,7 @@ export type WorkbookColumn<Row> = {
 }
 
 /** A text that a spreadsheet would take for a formula is kept a text. */
-const tame = (value: string | number | Date | null) =>
+export const tame = (value: string | number | Date | null) =>
   typeof value === 'string' && /^[=+\-@\t\r]/.test(value) && !/^[+-]?\d[\d\s-]*$/.test(value)
     ? `'${value}`
     : value

@@ -7,6 +7,7 @@ export type Asked = {
   params?: Record<string, string>
   query?: Record<string, string>
   body?: unknown
+  bytes?: Uint8Array
   headers?: Record<string, string>
 }
 export type Caller = { cookie: string; call: (operation: Handler, asked?: Asked) => Promise<Answer> }
@@ -63,15 +64,17 @@ export async function call(operation: Handler, asked: Asked = {}, cookie?: strin
   const url = new URL(`/api/v1${path}`, ORIGIN)
   for (const [name, value] of Object.entries(asked.query ?? {})) url.searchParams.set(name, value)
   const writes = declaration.method !== 'GET'
+  const type = declaration.bytes ? 'application/octet-stream' : 'application/json'
   const request = new Request(url, {
     method: declaration.method,
     headers: {
       'x-linzhi-address': '192.0.2.1',
       ...(cookie ? { cookie } : {}),
-      ...(writes ? { origin: ORIGIN, 'content-type': 'application/json' } : {}),
+      ...(writes ? { origin: ORIGIN, 'content-type': type } : {}),
       ...asked.headers,
     },
     ...(writes && declaration.body ? { body: JSON.stringify(asked.body ?? {}) } : {}),
+    ...(declaration.bytes ? { body: Buffer.from(asked.bytes ?? []) } : {}),
   })
   const response = await operation(request, { params: Promise.resolve(asked.params ?? {}) })
   const isJson = response.headers.get('content-type')?.includes('json')

@@ -68,6 +68,7 @@ const WORDS: Record<FaultCode, Record<Locale, string>> = {
     'zh-CN': '看不出是哪一种台账，没有导入：请手工指定种类和各列',
     en: 'Not recognised as any register and not imported: choose its kind and columns by hand',
   },
+  'sheet-left-out': { 'zh-CN': '按所选，没有导入', en: 'Left out, as was chosen' },
   'column-sensitive': {
     'zh-CN': '敏感个人信息（{heading}），没有导入：系统不需要，请从文件中删去',
     en: 'Sensitive personal data ({heading}) was not imported: it is not needed, remove it from the file',

@@ -19,6 +19,7 @@ export const FAULT_CODES = [
   'sheet-hidden',
   'sheet-empty',
   'sheet-unrecognised',
+  'sheet-left-out',
   'column-sensitive',
   // values
   'missing',

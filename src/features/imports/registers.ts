@@ -1,7 +1,7 @@
 import { type Fault, fault } from './faults'
 import { type Column, columnsOf } from './mapping/columns'
-import type { Teaching } from './mapping/match'
-import { guessHeader, recogniseSheet } from './mapping/recognise'
+import type { Match, Teaching } from './mapping/match'
+import { guessHeader, plainHeader, recogniseSheet } from './mapping/recognise'
 import { LIMITS, type Limits } from './reading/limits'
 import { readRegisterFile } from './reading/register-file'
 import type { Sheet } from './reading/sheet'
@@ -27,6 +27,13 @@ export type Reading = { files: FileReading[] }
 
 export type RegisterFile = { name: string; bytes: Buffer }
 
+/** A table of which nothing is known, so that a person can say what its columns are. */
+function unknownTable(sheet: Sheet): Match | null {
+  const header = plainHeader(sheet)
+  if (!header) return null
+  return { kind: 'compounds', header, fields: new Map(), left: new Set(), missing: [], score: 0 }
+}
+
 function readSheet(sheet: Sheet, file: string, teachings: readonly Teaching[]): SheetReading {
   const about = { sheet: sheet.name, rows: sheet.rows.length }
   if (sheet.rows.length === 0) return { ...about, tables: [], refused: fault('sheet-empty') }
@@ -42,7 +49,7 @@ function readSheet(sheet: Sheet, file: string, teachings: readonly Teaching[]): 
     return { ...about, tables }
   }
   const refused = fault('sheet-unrecognised')
-  const near = guessHeader(sheet, teachings)
+  const near = guessHeader(sheet, teachings) ?? unknownTable(sheet)
   if (!near) return { ...about, tables: [], refused }
   const from = near.header.top + near.header.depth
   const columns = columnsOf(sheet, near, { from, until: sheet.rows.length })

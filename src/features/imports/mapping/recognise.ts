@@ -119,6 +119,14 @@ export function recogniseSheet(sheet: Sheet, file: string, teachings: readonly T
   return blocks
 }
 
+/** The first line that could be headings, where none of them is known. */
+export function plainHeader(sheet: Sheet): Header | null {
+  const row = sheet.rows.findIndex(
+    (cells) => cells.filter((cell) => typeof cell === 'string' && !isBlank(cell)).length >= 2,
+  )
+  return row < 0 || row >= DEEPEST_TITLE ? null : headerAt(sheet, row, 1)
+}
+
 /** What a sheet that no register matches comes nearest to, so that a person can go on from there. */
 export function guessHeader(sheet: Sheet, teachings: readonly Teaching[]): Match | null {
   let best: Match | null = null

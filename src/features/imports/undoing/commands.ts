@@ -3,13 +3,10 @@ import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import type { Tx } from '@/server/db'
 import { takeTurn } from '../carrying-out/commands'
+import { importsWithin } from '../policy'
 import { hasVersion, type JournalledTable, rowName, TABLE_NAMES } from '../write/journal/rules'
 import { changedSince, usedSince } from './queries'
-
-const HOURS_TO_UNDO = 24
-
-export const undoUntil = (finishedAt: Date): Date =>
-  new Date(finishedAt.getTime() + HOURS_TO_UNDO * 3_600_000)
+import { undoUntil } from './rules'
 
 /**
  * Takes back all that an import did, in one transaction: what it added goes, what it changed is as before, what it removed is
@@ -22,8 +19,8 @@ export async function undoImport(
   const { tx, now } = act
   const { streetId } = act.principal
   const key = { streetId_id: { streetId, id: importId } }
-  const found = await tx.import.findUnique({
-    where: key,
+  const found = await tx.import.findFirst({
+    where: { AND: [{ id: importId }, importsWithin(act.principal, 'imports.run')] },
     select: { state: true, finishedAt: true, street: { select: { code: true } } },
   })
   if (!found) return refuse('not-found')

@@ -1,0 +1,3 @@
+import { postImportDiscard } from '@/features/imports/endpoints'
+
+export const POST = postImportDiscard

@@ -1,0 +1,3 @@
+import { postImportFile } from '@/features/imports/endpoints'
+
+export const POST = postImportFile

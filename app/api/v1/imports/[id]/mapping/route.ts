@@ -1,0 +1,3 @@
+import { postImportMapping } from '@/features/imports/endpoints'
+
+export const POST = postImportMapping

@@ -1,0 +1,3 @@
+import { postImportReading } from '@/features/imports/endpoints'
+
+export const POST = postImportReading

@@ -1,0 +1,3 @@
+import { postRejectionsExport } from '@/features/imports/endpoints'
+
+export const POST = postRejectionsExport

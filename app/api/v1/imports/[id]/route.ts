@@ -1,0 +1,3 @@
+import { getImport } from '@/features/imports/endpoints'
+
+export const GET = getImport

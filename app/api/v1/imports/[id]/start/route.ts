@@ -1,0 +1,3 @@
+import { postImportStart } from '@/features/imports/endpoints'
+
+export const POST = postImportStart

@@ -1,0 +1,3 @@
+import { postImportUndo } from '@/features/imports/endpoints'
+
+export const POST = postImportUndo

@@ -1,0 +1,3 @@
+import { postJobCancel } from '@/server/job-runs'
+
+export const POST = postJobCancel

@@ -1,0 +1,3 @@
+import { getJob } from '@/server/job-runs'
+
+export const GET = getJob

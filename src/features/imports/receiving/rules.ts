@@ -1,0 +1,2 @@
+/** So many files make an import; a street has about eight registers. */
+export const MOST_FILES = 40
