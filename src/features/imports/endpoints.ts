@@ -54,7 +54,8 @@ export const postImportFile = endpoint({
   repeatable: true,
   limit: perPrincipal('import-file', 400, 3600),
   transactionMilliseconds: 30_000,
-  run: (act, { params, query, bytes }) => receiveFile(act, params.id, query.name, bytes),
+  run: (act, { params, query, bytes }) =>
+    receiveFile(act, params.id, query.name, bytes, env().MAX_UPLOAD_BYTES),
 })
 
 export const postImportReading = endpoint({

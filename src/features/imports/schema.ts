@@ -57,8 +57,3 @@ export const mappingChoice = z.strictObject({
   version: version(),
 })
 export type MappingChoice = z.output<typeof mappingChoice>
-
-export const shownPart = z.strictObject({
-  part: z.string().max(40).optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-})

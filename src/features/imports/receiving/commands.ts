@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { uuidv7 } from '@/core/identifier'
 import { ok, type Result, refuse } from '@/core/result'
-import { env } from '@/env'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import type { Tx } from '@/server/db'
@@ -39,12 +38,13 @@ export async function openImport({ tx, principal, now }: Act): Promise<Result<{ 
   return ok({ id })
 }
 
-/** Takes a file into an import that is not read yet; the same name again replaces the one before. */
+/** Takes a file into an import that is not read yet, of so many bytes at most with the others; the same name again replaces the one before. */
 export async function receiveFile(
   { tx, principal }: Act,
   importId: string,
   name: string,
   bytes: Uint8Array,
+  mostBytes: number,
 ): Promise<Result<{ position: number }, 'not-found' | 'import-not-ready' | 'too-large' | 'unreadable-file'>> {
   const found = await tx.import.findFirst({
     where: { AND: [{ id: importId }, importsWithin(principal, 'imports.run')] },
@@ -58,7 +58,7 @@ export async function receiveFile(
   if (bytes.byteLength === 0) return refuse('unreadable-file', { name: 'unreadable-file' })
   const others = found.files.filter((file) => file.name !== name)
   const size = others.reduce((sum, file) => sum + file.size, bytes.byteLength)
-  if (others.length >= MOST_FILES || size > env().MAX_UPLOAD_BYTES) return refuse('too-large')
+  if (others.length >= MOST_FILES || size > mostBytes) return refuse('too-large')
   const position =
     found.files.find((file) => file.name === name)?.position ?? (found.files.at(-1)?.position ?? 0) + 1
   await keepFile(tx, { streetId: principal.streetId, importId }, position, name, bytes)
