@@ -1,5 +1,6 @@
 import { uuidv7 } from '@/core/identifier'
 import { openAccount } from '@/features/people/accounts/commands'
+import { CONSENT_TEXT } from '@/features/people/consents/schema'
 import { seedCalendar } from '@/features/places/calendar/commands'
 import { seedCategories } from '@/features/requests/categories/commands'
 import { cutProvisionalZones } from '@/features/zones/commands'
@@ -8,7 +9,6 @@ import { db, type Tx } from '@/server/db'
 import { hashPassword } from '@/server/passwords'
 
 const PASSWORD = 'Linzhi-demo-2026'
-const CONSENT_TEXT = 'sheet-2021-11'
 const CALENDAR_YEARS = [2021, 2022, 2023, 2024, 2025, 2026, 2027]
 /** The article's number of zones. */
 const ZONES = 18

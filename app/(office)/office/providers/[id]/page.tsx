@@ -1,5 +1,9 @@
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { dayOf } from '@/core/instants'
+import { ConsentPanel } from '@/features/people/consents/components/consent-panel'
+import { mayKeepProviderConsents } from '@/features/people/consents/policy'
+import { consentsOf } from '@/features/people/consents/queries'
 import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
 import { timelineOf } from '@/features/people/timeline/queries'
 import { findProvider } from '@/features/providers/register/queries'
@@ -22,7 +26,10 @@ export default async function ProviderPage({ params }: { params: Promise<{ id: s
   const t = await getTranslations('providers')
   const history = await getTranslations('timeline')
   const format = await getFormatter()
-  const happenings = await timelineOf(act, 'provider', provider.id)
+  const [consents, happenings] = await Promise.all([
+    consentsOf(act, { providerId: provider.id }),
+    timelineOf(act, 'provider', provider.id),
+  ])
   const action = `/api/v1/providers/${provider.id}`
   const step = (name: 'end' | 'resume', path: string) => (
     <ActionButton
@@ -98,6 +105,13 @@ export default async function ProviderPage({ params }: { params: Promise<{ id: s
           ]}
         />
       </Panel>
+      <ConsentPanel
+        consents={consents}
+        action={`${action}/consent`}
+        hasPhone={provider.maskedPhone !== null}
+        mayWrite={mayKeepProviderConsents(act.principal)}
+        today={dayOf(act.now)}
+      />
       <Panel title={history('title')}>
         <RecordTimeline happenings={happenings} namespace="providers" />
       </Panel>

@@ -22,6 +22,8 @@ export function RecordTimeline({
   const words = useTranslations(namespace)
   const format = useFormatter()
   const fieldName = (field: string) => (words.has(`fields.${field}`) ? words(`fields.${field}`) : field)
+  const wordOf = (value: string | null) =>
+    value === null ? t('empty') : value === 'true' ? t('yes') : value === 'false' ? t('no') : value
   if (happenings.length === 0) return <p className="text-sm text-ink-faint">{t('none')}</p>
   return (
     <Timeline
@@ -38,7 +40,7 @@ export function RecordTimeline({
               <span key={field} className="block">
                 {from === null && to === null
                   ? t('changed', { field: fieldName(field) })
-                  : t('fromTo', { field: fieldName(field), from: from ?? t('empty'), to: to ?? t('empty') })}
+                  : t('fromTo', { field: fieldName(field), from: wordOf(from), to: wordOf(to) })}
               </span>
             ))}
             {reason && <span className="block">{t('reason', { reason })}</span>}

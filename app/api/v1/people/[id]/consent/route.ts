@@ -1,0 +1,3 @@
+import { postPersonConsent } from '@/features/people/consents/endpoints'
+
+export const POST = postPersonConsent

@@ -1,0 +1,3 @@
+import { postPersonConsentWithdrawal } from '@/features/people/consents/endpoints'
+
+export const POST = postPersonConsentWithdrawal

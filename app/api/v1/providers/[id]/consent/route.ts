@@ -1,0 +1,3 @@
+import { postProviderConsent } from '@/features/people/consents/endpoints'
+
+export const POST = postProviderConsent

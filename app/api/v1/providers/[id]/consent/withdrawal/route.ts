@@ -1,0 +1,3 @@
+import { postProviderConsentWithdrawal } from '@/features/people/consents/endpoints'
+
+export const POST = postProviderConsentWithdrawal
