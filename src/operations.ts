@@ -1,4 +1,7 @@
+import * as captains from '@/features/captains/appointments/endpoints'
+import * as captainBuildings from '@/features/captains/buildings/endpoints'
 import * as imports from '@/features/imports/endpoints'
+import * as consents from '@/features/people/consents/endpoints'
 import * as ownAccount from '@/features/people/own-account/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
 import * as compounds from '@/features/places/compounds/endpoints'
@@ -18,6 +21,9 @@ const MODULES: readonly Record<string, Handler>[] = [
   requestLife,
   imports,
   jobs,
+  captains,
+  captainBuildings,
+  consents,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

@@ -41,6 +41,18 @@ const BY_SQLSTATE: Record<string, Refusal> = {
   '23503': 'still-in-use',
 }
 
+/** Constraints whose breach has a refusal of its own. */
+const BY_CONSTRAINT: Record<string, Refusal> = {
+  captain_building_one_at_a_time: 'building-has-captain',
+  zone_lead_one_at_a_time: 'zone-has-lead',
+}
+
+function constraintOf(fault: unknown): Refusal | undefined {
+  const words =
+    JSON.stringify(fault, ['meta', 'driverAdapterError', 'cause', 'originalMessage', 'message']) ?? ''
+  return Object.entries(BY_CONSTRAINT).find(([name]) => words.includes(name))?.[1]
+}
+
 function sqlStateOf(fault: unknown): string | null {
   if (typeof fault !== 'object' || fault === null) return null
   const seen = fault as {
@@ -59,7 +71,9 @@ function sqlStateOf(fault: unknown): string | null {
 
 /** An unexpected fault: a lost race is a conflict, everything else is “try again later”. */
 export function answerFault(fault: unknown, locale: Locale, requestId: string): Response {
-  return answerError(BY_SQLSTATE[sqlStateOf(fault) ?? ''] ?? 'unavailable', locale, requestId)
+  const state = sqlStateOf(fault) ?? ''
+  const refusal = (state === '23P01' && constraintOf(fault)) || (BY_SQLSTATE[state] ?? 'unavailable')
+  return answerError(refusal, locale, requestId)
 }
 
 type Word = keyof typeof zh

@@ -32,13 +32,18 @@ export type ComboBoxProps = FieldWords & {
   placeholder?: string
   isRequired?: boolean
   isDisabled?: boolean
+  autoFocus?: boolean
+  /** The field of the form whose faults stand here, when this one is not sent itself. */
+  faultOf?: string
   onChange?: (value: string | null) => void
+  onChoose?: (option: Option) => void
 }
 
 /** One of many options, found by typing; the form sends its value. */
 export function ComboBox(props: ComboBoxProps) {
-  const { label, description, error: own, options, searchUrl, defaultOption, onChange, ...rest } = props
-  const error = useFault(props.name, own)
+  const { label, description, error: own, options, searchUrl, defaultOption, ...others } = props
+  const { onChange, onChoose, faultOf, ...rest } = others
+  const error = useFault(faultOf ?? props.name, own)
   const t = useTranslations('ui')
   const [typed, setTyped] = useState(defaultOption?.label ?? '')
   const found = useFound(searchUrl ?? '', searchUrl && typed !== defaultOption?.label ? typed : '')
@@ -55,7 +60,11 @@ export function ComboBox(props: ComboBoxProps) {
         : { defaultItems: shown ?? [] })}
       {...(defaultOption ? { defaultSelectedKey: defaultOption.value } : {})}
       formValue="key"
-      onSelectionChange={(key) => onChange?.(key === null ? null : String(key))}
+      onSelectionChange={(key) => {
+        onChange?.(key === null ? null : String(key))
+        const option = shown?.find(({ value }) => value === key)
+        if (option) onChoose?.(option)
+      }}
       className={fieldLook}
       data-field={rest.name}
     >

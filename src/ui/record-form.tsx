@@ -8,6 +8,7 @@ import { DateField } from './date-field'
 import { Form } from './form'
 import { LinkButton } from './link-button'
 import { NumberField } from './number-field'
+import { SearchSeveral } from './search-several'
 import { type Option, Select } from './select'
 import { TextArea } from './text-area'
 import { TextField } from './text-field'
@@ -36,6 +37,13 @@ export type RecordField = Common &
       }
     | { kind: 'select'; value?: string | null; options: readonly Option[] }
     | { kind: 'search'; searchUrl: string; chosen?: Option }
+    | {
+        kind: 'several'
+        searchUrl: string
+        searchLabel: string
+        placeholder?: string
+        chosen?: readonly Option[]
+      }
     | { kind: 'checkbox'; value?: boolean }
     /** Several short texts in one line, parted by 、 or commas. */
     | { kind: 'list'; value?: readonly string[]; maxLength?: number }
@@ -74,10 +82,7 @@ export function RecordForm({ action, method, fields, also = {}, submit, cancel, 
     >
       <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         {fields.map((field) => (
-          <div
-            key={field.name}
-            className={field.kind === 'paragraph' || field.kind === 'list' ? 'sm:col-span-2' : ''}
-          >
+          <div key={field.name} className={WIDE.includes(field.kind) ? 'sm:col-span-2' : ''}>
             <Field field={field} />
           </div>
         ))}
@@ -86,7 +91,10 @@ export function RecordForm({ action, method, fields, also = {}, submit, cancel, 
   )
 }
 
+const WIDE: readonly RecordField['kind'][] = ['paragraph', 'list', 'several']
+
 function sent(field: RecordField, values: FormData): unknown {
+  if (field.kind === 'several') return values.getAll(field.name)
   const value = values.get(field.name)
   const text = typeof value === 'string' ? value.trim() : ''
   if (field.kind === 'checkbox') return value !== null
@@ -124,6 +132,16 @@ function Field({ field }: { field: RecordField }) {
           {...common}
           searchUrl={field.searchUrl}
           {...(field.chosen ? { defaultOption: field.chosen } : {})}
+        />
+      )
+    case 'several':
+      return (
+        <SearchSeveral
+          {...common}
+          searchUrl={field.searchUrl}
+          searchLabel={field.searchLabel}
+          {...(field.placeholder ? { placeholder: field.placeholder } : {})}
+          {...(field.chosen ? { chosen: field.chosen } : {})}
         />
       )
     case 'checkbox':

@@ -24,6 +24,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'xq xiaoqu',
     },
     {
+      href: '/office/captains',
+      key: 'captains',
+      icon: 'person',
+      allow: 'captains.read',
+      keywords: 'ldz loudongzhang',
+    },
+    {
       href: '/office/providers',
       key: 'providers',
       icon: 'wrench',

@@ -9,6 +9,7 @@ const GAPS = ['buildingsWithoutCaptain', 'captainsWithoutPhone', 'gridsWithoutMe
 const COUNTS = ['compounds', 'buildings', 'grids'] as const
 const HREFS: Partial<Record<(typeof COUNTS)[number] | (typeof GAPS)[number], string>> = {
   compounds: '/office/compounds',
+  captainsWithoutPhone: '/office/captains?phone=none',
 }
 
 export default async function OfficePage() {

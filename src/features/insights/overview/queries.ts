@@ -1,3 +1,5 @@
+import { countCaptains } from '@/features/captains/appointments/queries'
+import { captainFilter } from '@/features/captains/appointments/schema'
 import { buildingsWithin, compoundsWithin, gridsWithin } from '@/features/places/policy'
 import type { Act } from '@/server/act'
 import { inTermOn, todayOf } from '@/server/term'
@@ -21,14 +23,7 @@ export async function overviewOf(act: Act): Promise<Overview> {
     tx.compound.count({ where: { AND: [compoundsWithin(principal, 'places.read'), { endedAt: null }] } }),
     tx.building.count({ where: { AND: [buildings, { endedAt: null }] } }),
     tx.building.count({ where: { AND: [buildings, { endedAt: null, captainBuildings: { none: inTerm } }] } }),
-    tx.captainAppointment.count({
-      where: {
-        streetId: principal.streetId,
-        ...inTerm,
-        person: { phone: null },
-        buildings: { some: { building: buildings } },
-      },
-    }),
+    countCaptains(act, captainFilter.parse({ phone: 'none' })),
     tx.grid.count({ where: grids }),
     tx.grid.count({ where: { AND: [grids, { members: { none: inTerm } }] } }),
   ])

@@ -28,18 +28,31 @@ export async function personFor(
   return id
 }
 
-/** Gives a person another number; the consent was for the old one and ends with it. */
+/** Writes a person's name as it should be, and answers whether it was another one. */
+export async function correctName({ tx, principal }: Act, personId: string, name: string): Promise<boolean> {
+  const where = { streetId_id: { streetId: principal.streetId, id: personId } }
+  const person = await tx.person.findUniqueOrThrow({ where, select: { name: true, phone: true } })
+  if (person.name === name) return false
+  await tx.person.update({
+    where,
+    data: { name, ...personFound(name, person.phone), version: { increment: 1 } },
+    select: { id: true },
+  })
+  return true
+}
+
+/** Gives a person another number, and answers whether it is one; the consent was for the old one and ends with it. */
 export async function changePhone(
   { tx, principal, now }: Act,
   personId: string,
   phone: string | null,
-): Promise<void> {
+): Promise<boolean> {
   const { streetId } = principal
   const person = await tx.person.findUniqueOrThrow({
     where: { streetId_id: { streetId, id: personId } },
     select: { name: true, phone: true },
   })
-  if (person.phone === phone) return
+  if (person.phone === phone) return false
   await tx.person.update({
     where: { streetId_id: { streetId, id: personId } },
     data: { phone, ...personFound(person.name, phone), version: { increment: 1 } },
@@ -49,6 +62,7 @@ export async function changePhone(
     where: { streetId, personId, withdrawnAt: null },
     data: { withdrawnAt: now },
   })
+  return true
 }
 
 /** The whole number of a person within the caller's scope, for a reason that is kept. */

@@ -100,3 +100,16 @@ export const findCompound = (
     where: { AND: [{ id }, compoundsWithin(act.principal, permission)] },
     select: DETAIL,
   })
+
+/** The compounds that a select offers: those in use in the caller's scope, by name. */
+export async function compoundOptions(
+  act: Act,
+  permission: Permission,
+): Promise<{ value: string; label: string }[]> {
+  const compounds = await act.tx.compound.findMany({
+    where: { AND: [compoundsWithin(act.principal, permission), { endedAt: null }] },
+    orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true },
+  })
+  return compounds.map(({ id, name }) => ({ value: id, label: name }))
+}

@@ -1,0 +1,121 @@
+import { notFound } from 'next/navigation'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { dayOf } from '@/core/instants'
+import { findCaptain, findCaptainToWrite } from '@/features/captains/appointments/queries'
+import { captainKey } from '@/features/captains/appointments/schema'
+import { HeldBuildings } from '@/features/captains/buildings/components/held-buildings'
+import { ConsentPanel } from '@/features/people/consents/components/consent-panel'
+import { consentsOf, mayKeepConsentsOf } from '@/features/people/consents/queries'
+import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
+import { timelineOfAll } from '@/features/people/timeline/queries'
+import { pageAct } from '@/server/page'
+import { holds } from '@/server/principal'
+import { todayOf } from '@/server/term'
+import { ActionButton } from '@/ui/action-button'
+import { Badge } from '@/ui/badge'
+import { DescriptionList } from '@/ui/description-list'
+import { LinkButton } from '@/ui/link-button'
+import { MaskedValue } from '@/ui/masked-value'
+import { PageHeader } from '@/ui/page-header'
+import { Panel } from '@/ui/panel'
+
+const TONES = { now: 'good', upcoming: 'note', ended: 'warn' } as const
+
+export default async function CaptainPage({ params }: { params: Promise<{ id: string }> }) {
+  const act = await pageAct('captains.read')
+  const key = captainKey.safeParse(await params)
+  const captain = key.success ? await findCaptain(act, key.data.id) : null
+  if (!captain) notFound()
+  const { person, state } = captain
+  const t = await getTranslations('captains')
+  const format = await getFormatter()
+  const dayWords = (day: Date) => format.dateTime(day, 'day')
+  const [mayWrite, mayKeepConsents, consents, happenings] = await Promise.all([
+    holds(act.principal, 'captains.write') ? findCaptainToWrite(act, captain.id) : null,
+    mayKeepConsentsOf(act, person.id),
+    consentsOf(act, { personId: person.id }),
+    timelineOfAll(act, [
+      { kind: 'captain', id: captain.id },
+      { kind: 'person', id: person.id },
+    ]),
+  ])
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={person.name}
+        crumbs={[{ label: t('title'), href: '/office/captains' }, { label: person.name }]}
+        lead={<Badge tone={TONES[state]}>{t(`states.${state}`)}</Badge>}
+        actions={
+          mayWrite &&
+          state !== 'ended' && (
+            <>
+              <LinkButton href={`/office/captains/${captain.id}/edit`} kind="primary">
+                {t('edit')}
+              </LinkButton>
+              <ActionButton
+                trigger={t('end')}
+                title={t('endTitle', { name: person.name })}
+                why={t('endWhy')}
+                confirm={t('end')}
+                danger
+                action={`/api/v1/captains/${captain.id}/end`}
+                body={{ version: captain.version }}
+                asks={[
+                  {
+                    name: 'endsOn',
+                    label: t('endsOn'),
+                    type: 'date',
+                    value: dayOf(act.now),
+                    required: true,
+                  },
+                  { name: 'reason', label: t('endReason'), type: 'text', required: true },
+                ]}
+              />
+            </>
+          )
+        }
+      />
+      <Panel>
+        <DescriptionList
+          emptyLabel={t('notKnown')}
+          items={[
+            {
+              term: t('fields.term'),
+              value: captain.endsOn
+                ? t('fromTo', { from: dayWords(captain.startsOn), to: dayWords(captain.endsOn) })
+                : t('since', { from: dayWords(captain.startsOn) }),
+            },
+            {
+              term: t('fields.phone'),
+              value: person.maskedPhone && (
+                <MaskedValue
+                  masked={person.maskedPhone}
+                  label={t('fields.phone')}
+                  {...(holds(act.principal, 'people.contact')
+                    ? { revealUrl: `/api/v1/people/${person.id}/contact` }
+                    : {})}
+                />
+              ),
+            },
+            { term: t('fields.duties'), value: captain.duties.join('、') },
+            { term: t('fields.doorPlaque'), value: t(captain.doorPlaque ? 'plaqueYes' : 'plaqueNo') },
+            ...(captain.endReason ? [{ term: t('endedBecause'), value: captain.endReason, wide: true }] : []),
+          ]}
+        />
+      </Panel>
+      <Panel title={t('buildingsTitle')}>
+        <HeldBuildings buildings={captain.buildings} today={todayOf(act.now)} />
+      </Panel>
+      <ConsentPanel
+        consents={consents}
+        action={`/api/v1/people/${person.id}/consent`}
+        hasPhone={person.maskedPhone !== null}
+        mayWrite={mayKeepConsents}
+        today={dayOf(act.now)}
+      />
+      <Panel title={(await getTranslations('timeline'))('title')}>
+        <RecordTimeline happenings={happenings} namespace="captains" />
+      </Panel>
+    </div>
+  )
+}

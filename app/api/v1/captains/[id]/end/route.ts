@@ -1,0 +1,3 @@
+import { postCaptainEnd } from '@/features/captains/appointments/endpoints'
+
+export const POST = postCaptainEnd

@@ -1,0 +1,3 @@
+import { getBuildingOptions } from '@/features/captains/buildings/endpoints'
+
+export const GET = getBuildingOptions

@@ -1,0 +1,3 @@
+import { postCaptainExport } from '@/features/captains/appointments/endpoints'
+
+export const POST = postCaptainExport

@@ -1,0 +1,52 @@
+import { buildingsWithin } from '@/features/places/policy'
+import type { Act } from '@/server/act'
+import { searching } from '@/server/needle'
+import { inTermOn, todayOf } from '@/server/term'
+
+export type Site = { id: string; name: string; compound: { name: string } }
+
+/** A building as people say it: 古田新村1幢. */
+export const siteName = ({ name, compound }: Pick<Site, 'name' | 'compound'>): string =>
+  `${compound.name}${name}`
+
+type BuildingOptions = {
+  groups: { label: string; items: { id: string; label: string; detail?: string }[] }[]
+}
+
+const MOST = 40
+
+/** The buildings in use that a captain can be appointed for, by compound; beside each the captain it has today. */
+export async function buildingOptions(act: Act, typed: string | undefined): Promise<BuildingOptions> {
+  if (!typed) return { groups: [] }
+  const inTerm = inTermOn(todayOf(act.now))
+  const buildings = await act.tx.building.findMany({
+    relationLoadStrategy: 'join',
+    where: {
+      AND: [
+        buildingsWithin(act.principal, 'captains.write'),
+        { endedAt: null, compound: { endedAt: null } },
+        searching(typed),
+      ],
+    },
+    orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+    take: MOST,
+    select: {
+      id: true,
+      name: true,
+      compound: { select: { name: true } },
+      captainBuildings: {
+        where: inTerm,
+        take: 1,
+        select: { appointment: { select: { person: { select: { name: true } } } } },
+      },
+    },
+  })
+  const groups = new Map<string, BuildingOptions['groups'][number]['items']>()
+  for (const site of buildings) {
+    const captain = site.captainBuildings[0]?.appointment.person.name
+    const items = groups.get(site.compound.name) ?? []
+    items.push({ id: site.id, label: siteName(site), ...(captain ? { detail: captain } : {}) })
+    groups.set(site.compound.name, items)
+  }
+  return { groups: [...groups].map(([label, items]) => ({ label, items })) }
+}
