@@ -15,6 +15,7 @@ const config: NextConfig = {
     'pinyin-pro',
     'exceljs',
     '@e965/xlsx',
+    'chinese-days',
   ],
   experimental: { optimizePackageImports: ['react-aria-components'] },
 }
