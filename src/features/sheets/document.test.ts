@@ -35,7 +35,7 @@ const bare: Partial<SheetView> = {
   stairwell: null,
   captains: [],
   gridMembers: [],
-  communityOffice: null,
+  communityOffice: { name: '古田社区', phone: null, address: null, hours: null, walkMinutes: null },
   propertyPoint: null,
   isLocated: false,
   providers: [],
@@ -69,7 +69,9 @@ describe('the contact sheet', () => {
     for (const words of [
       zh.noCaptain,
       zh.noGridMember,
-      zh.noCommunityOffice,
+      `古田社区 ${zh.noCommunityOffice}`,
+      zh.hoursMissing,
+      zh.addressMissing,
       zh.noPropertyPoint,
       zh.notLocated,
     ]) {

@@ -33,7 +33,7 @@ export function renderSheet(view: SheetView, options: SheetOptions): string {
 export function renderSheets(views: readonly SheetView[], options: SheetOptions): string {
   const title = fill(options.messages.jobTitle, { count: views.length })
   const paper = { ...options, now: null }
-  const body = html`<h1 class="job">${title}</h1>${views.map((view) => sheetArticle(view, paper, 'h2'))}`
+  const body = html`<main><h1 class="job">${title}</h1>${views.map((view) => sheetArticle(view, paper, 'h2'))}</main>`
   return page(title, body, paper)
 }
 
@@ -80,7 +80,7 @@ ${level === 'h1' && variantLinks(path, options, hoursLink)}
 <section><${sub} class="sos-title">${words.emergency}</${sub}><ul class="sos">
 ${emergencyTile('110', words.police)}${emergencyTile('119', words.fire)}${emergencyTile('120', words.ambulance)}${emergencyTile('12345', words.hotline)}</ul></section>
 <section class="people"><${sub}>${words.contacts}</${sub}><ul class="rows">
-${persons(view.captains.slice(0, MOST_CAPTAINS), words.captain, words.noCaptain, options)}${persons(view.gridMembers.slice(0, MOST_GRID_MEMBERS), words.gridMember, words.noGridMember, options)}${placeRow(view.communityOffice, words.communityOffice, words.noCommunityOffice, options)}${placeRow(view.propertyPoint, words.propertyPoint, words.noPropertyPoint, options)}</ul></section>
+${persons(view.captains.slice(0, MOST_CAPTAINS), words.captain, words.noCaptain, options)}${persons(view.gridMembers.slice(0, MOST_GRID_MEMBERS), words.gridMember, words.noGridMember, options)}${placeRow(view.communityOffice, words.communityOffice, words.noCommunityOffice, options)}${propertyRow(view.propertyPoint, options)}</ul></section>
 <section class="providers"><${sub}>${words.providers}</${sub}>
 ${providerRows(view, options)}</section>
 <section class="flexible"><${sub}>${words.flexibleHours}</${sub}>
@@ -109,14 +109,19 @@ function persons(
   )
 }
 
-function placeRow(place: SheetPlace | null, role: string, missing: string, options: SheetOptions): Html {
-  if (!place)
-    return contactRow({ role, name: null, phone: null, instead: missing, state: null, details: [] }, options)
+function placeRow(place: SheetPlace, role: string, instead: string, options: SheetOptions): Html {
   const { name, phone, hours, address } = place
-  const details = [hoursText(hours, options), ...walk(place.walkMinutes, options)]
-  if (address !== null) details.push(chinese(address, options))
+  const where = address === null ? options.messages.addressMissing : chinese(address, options)
+  const details = [hoursText(hours, options), ...walk(place.walkMinutes, options), where]
   const state = openState(hours, options)
-  return contactRow({ role, name, phone, instead: options.messages.numberMissing, state, details }, options)
+  return contactRow({ role, name, phone, instead, state, details }, options)
+}
+
+function propertyRow(point: SheetPlace | null, options: SheetOptions): Html {
+  const { propertyPoint: role, noPropertyPoint: instead, numberMissing } = options.messages
+  return point
+    ? placeRow(point, role, numberMissing, options)
+    : contactRow({ role, name: null, phone: null, instead, state: null, details: [] }, options)
 }
 
 const walk = (minutes: number | null, { messages: words }: SheetOptions): string[] =>

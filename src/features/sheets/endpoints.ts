@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto'
 import { calendarOf } from '@/core/workdays'
-import { env } from '@/env'
-import en from '@/messages/en/sheets.json'
-import zh from '@/messages/zh-CN/sheets.json'
 import { answerFault } from '@/server/api-error'
 import { db } from '@/server/db'
 import { documents, type KeptDocument } from '@/server/documents'
 import { log } from '@/server/log'
-import { settleVersions } from './commands'
+import { loadMessages } from '@/server/messages'
 import { renderGone } from './document'
-import { SHEET_POLICY, type SheetOptions } from './frame-document'
-import { calendarDays, draftSheets, streetOfCode } from './queries'
+import { SHEET_POLICY, type SheetMessages, type SheetOptions } from './frame-document'
+import { calendarDays, streetOfCode } from './queries'
 import type { SheetView } from './rules'
+import { settledSheets } from './versions/queries'
 
 type Render = (view: SheetView, options: SheetOptions) => string
 type Context = { params: Promise<{ code: string }> }
@@ -58,19 +56,18 @@ export const boardDocument =
     const locale = searchParams.get('lang') === 'en' ? 'en' : 'zh-CN'
     const now = new Date()
     const isLarge = searchParams.get('large') === '1'
-    const messages = locale === 'en' ? en : zh
-    const options: SheetOptions = { locale, isLarge, messages, now, calendar: calendarOf([]) }
     try {
+      const messages = (await loadMessages(locale)).sheets as SheetMessages
+      const options: SheetOptions = { locale, isLarge, messages, now, calendar: calendarOf([]) }
       const { code } = await context.params
       const streetId = /^[A-Z0-9]{6,32}$/i.test(code) ? await streetOfCode(db(), code.toUpperCase()) : null
       if (!streetId) return answer(request, documentOf(renderGone(options), 404))
       const stamp = documents().stamp(streetId)
       const board = { codes: { some: { code: code.toUpperCase(), revokedAt: null } } }
-      const [drafts, days] = await Promise.all([
-        draftSheets(db(), streetId, board, now, new URL(env().NEXTAUTH_URL).origin),
+      const [[settled], days] = await Promise.all([
+        settledSheets(db(), streetId, board, now),
         calendarDays(db(), streetId),
       ])
-      const [settled] = await settleVersions(db(), streetId, drafts)
       if (!settled) return answer(request, documentOf(renderGone(options), 404))
       const document = documentOf(render(settled.view, { ...options, calendar: calendarOf(days) }), 200)
       const url = pathname + search

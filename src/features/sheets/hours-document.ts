@@ -23,7 +23,7 @@ ${todayLine(options)}
 ${variantLinks(`${path}/hours`, options, back)}
 </header>
 ${
-  rows.length === 0
+  rows.every(({ hours }) => hours === null)
     ? html`<p class="none">${words.noHours}</p>`
     : html`<table class="hours"><thead><tr><th scope="col">${words.service}</th><th scope="col">${words.hours}</th></tr></thead><tbody>
 ${rows.map((row) => hoursRow(row, options))}</tbody></table>`
@@ -39,7 +39,7 @@ ${rows.map((row) => hoursRow(row, options))}</tbody></table>`
 
 function hoursRows(view: SheetView, options: SheetOptions): HoursRow[] {
   const { messages: words } = options
-  const place = (at: SheetView['communityOffice'], role: string): HoursRow[] =>
+  const place = (at: SheetView['propertyPoint'], role: string): HoursRow[] =>
     at ? [{ role, name: chinese(at.name, options), phone: at.phone, hours: at.hours }] : []
   return [
     ...view.flexibleHours.map((row) => ({

@@ -1,6 +1,7 @@
 import type { Coordinates } from '@/core/geo'
 import { dayOf } from '@/core/instants'
 import type { CalendarDay } from '@/core/workdays'
+import type { ServiceHours } from '@/features/providers/hours/rules'
 import { serviceHoursSchema } from '@/features/providers/hours/schema'
 import { parseHours } from '@/features/providers/hours/written/rules'
 import type { Prisma } from '@/generated/prisma/client'
@@ -99,7 +100,12 @@ export async function draftSheets(
   const boards = await tx.noticeBoard.findMany({
     relationLoadStrategy: 'join',
     where: { AND: [{ streetId, stairwell: inUse, codes: { some: { revokedAt: null } } }, where] },
-    orderBy: [{ stairwell: { building: { sortKey: 'asc' } } }, { stairwell: { number: 'asc' } }],
+    orderBy: [
+      { stairwell: { building: { compound: { sortKey: 'asc' } } } },
+      { stairwell: { building: { sortKey: 'asc' } } },
+      { stairwell: { number: 'asc' } },
+      { id: 'asc' },
+    ],
     select: boardSelect(today),
   })
   if (boards.length === 0) return []
@@ -144,19 +150,18 @@ async function readSurroundings(tx: Tx, streetId: string) {
     ({ consents, phone, hoursText, hours, longitude, latitude, ...provider }) => ({
       ...provider,
       phone: consents.length > 0 ? phone : null,
-      hours: hoursOf(hoursText, hours),
+      hours: hoursText === null ? null : { written: hoursText, understood: understoodFrom(hours) },
       coordinates: placeOf(longitude, latitude),
     }),
   )
   return { candidates, flexible }
 }
 
-/** Hours as the office has corrected them, else as the words are understood. */
-function hoursOf(written: string | null, kept?: unknown): SheetHours | null {
-  if (!written) return null
-  const corrected = serviceHoursSchema.safeParse(kept)
-  return { written, understood: corrected.success ? corrected.data : parseHours(written) }
-}
+/** Hours of the register as they are kept beside their words; none are kept where nobody could tell. */
+const understoodFrom = (kept: unknown): ServiceHours | null => serviceHoursSchema.safeParse(kept).data ?? null
+
+/** Hours that are kept as words only. */
+const readHours = (written: string): SheetHours => ({ written, understood: parseHours(written) })
 
 const placeOf = (longitude: number | null, latitude: number | null): Coordinates | null =>
   longitude === null || latitude === null ? null : { longitude, latitude }
@@ -181,10 +186,14 @@ const known = (person: { name: string; phone: string | null; consents: unknown[]
 
 type Office = Board['stairwell']['building']['compound']['community']
 
-const officeOf = ({ name, officePhone, officeAddress, officeHours }: Office): SheetPlace | null =>
-  officePhone || officeAddress || officeHours
-    ? { name, phone: officePhone, address: officeAddress, hours: hoursOf(officeHours), walkMinutes: null }
-    : null
+/** The community's office stands on every sheet; what is not known of it the sheet says. */
+const officeOf = ({ name, officePhone, officeAddress, officeHours }: Office): SheetPlace => ({
+  name,
+  phone: officePhone,
+  address: officeAddress,
+  hours: officeHours ? readHours(officeHours) : null,
+  walkMinutes: null,
+})
 
 function viewOf(
   board: Board,
@@ -230,7 +239,7 @@ function viewOf(
         title,
         place,
         phone,
-        hours: { written: hoursText, understood: parseHours(hoursText) },
+        hours: readHours(hoursText),
       })),
     holdsFrom: today,
     version: 0,

@@ -44,7 +44,7 @@ export type SheetView = {
   stairwell: string | null
   captains: readonly SheetPerson[]
   gridMembers: readonly SheetPerson[]
-  communityOffice: SheetPlace | null
+  communityOffice: SheetPlace
   propertyPoint: SheetPlace | null
   /** Whether the compound has coordinates, without which nothing can be called near. */
   isLocated: boolean

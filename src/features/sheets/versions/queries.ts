@@ -1,14 +1,30 @@
+import type { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '@/server/db'
-import type { Draft } from './queries'
-import { type SheetView, sheetContentHash } from './rules'
+import { publicOrigin } from '@/server/public-address'
+import { type Draft, draftSheets } from '../queries'
+import { type SheetView, sheetContentHash } from '../rules'
 
 type Settled = { boardId: string; view: SheetView }
+
+/**
+ * The boards' sheets as they are at this moment, each with its version. A version comes into being when somebody
+ * looks: so whoever asks for a version, a list or a printer no less than a resident, looks through here first.
+ */
+export async function settledSheets(
+  tx: Tx,
+  streetId: string,
+  boards: Prisma.NoticeBoardWhereInput,
+  now: Date,
+): Promise<Settled[]> {
+  const drafts = await draftSheets(tx, streetId, boards, now, publicOrigin())
+  return settleVersions(tx, streetId, drafts)
+}
 
 /**
  * Gives each sheet its version: the newest one's while it shows the same, else the next, which holds from today.
  * Two readers may see a change at once; one of them writes the number, and the other then reads it again.
  */
-export async function settleVersions(tx: Tx, streetId: string, drafts: readonly Draft[]): Promise<Settled[]> {
+async function settleVersions(tx: Tx, streetId: string, drafts: readonly Draft[]): Promise<Settled[]> {
   const hashes = new Map(drafts.map(({ boardId, view }) => [boardId, sheetContentHash(view)]))
   for (;;) {
     const newest = await newestVersions(tx, streetId, [...hashes.keys()])
