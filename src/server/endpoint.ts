@@ -14,8 +14,8 @@ import { REFUSALS, type Refusal } from './refusals'
 import { bodyOf, bytesOf, queryOf, sameOrigin } from './request-body'
 import { principalOf, sessionCookieOf } from './session'
 
-/** A file as an answer: its name, type and bytes. */
-export type FileAnswer = { file: { name: string; type: string; bytes: Uint8Array } }
+/** A file as an answer: its name, type and bytes. With a content policy it is a document that the browser shows. */
+export type FileAnswer = { file: { name: string; type: string; bytes: Uint8Array; policy?: string } }
 
 type Shape = z.ZodType | undefined
 type Output<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
@@ -232,7 +232,8 @@ function fileResponse({ file }: FileAnswer): Response {
   return new Response(Buffer.from(file.bytes), {
     headers: {
       'Content-Type': file.type,
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'Content-Disposition': `${file.policy ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      ...(file.policy ? { 'Content-Security-Policy': file.policy, 'X-Content-Type-Options': 'nosniff' } : {}),
       'Cache-Control': 'no-store',
     },
   })
