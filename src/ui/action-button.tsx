@@ -16,6 +16,7 @@ export type ActionButtonProps = {
   confirm: string
   danger?: boolean
   action: string
+  method?: 'POST' | 'PATCH'
   body: Record<string, string | number | boolean | null | readonly string[]>
   /** Asks for a day or a text beside the confirmation, sent under its name. */
   asks?: readonly { name: string; label: string; type: 'date' | 'text'; value?: string; required?: boolean }[]
@@ -41,7 +42,7 @@ export function ActionButton(props: ActionButtonProps) {
       confirm={props.confirm}
       danger={props.danger ?? false}
       onConfirm={async () => {
-        const answer = await send(props.action, 'POST', { ...props.body, ...asked() })
+        const answer = await send(props.action, props.method ?? 'POST', { ...props.body, ...asked() })
         if (!answer.ok)
           return Object.values(answer.fields).join(' ') || answer.message || String(answer.status)
         router.refresh()

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayOf } from '@/core/instants'
 import { calendarOf, isWorkday } from '@/core/workdays'
-import { announcedDays } from '@/features/places/calendar/commands'
+import { announcedDays } from '@/features/places/calendar/rules'
 import { dueAt, elapsed, milliseconds, type Pause, UNITS } from './rules'
 
 const calendar = calendarOf([...announcedDays(2025), ...announcedDays(2026)])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { announcedDays } from './commands'
+import { announcedDays } from './rules'
 
 test('the National Day week of 2021 is seven holidays with two make-up workdays around it', () => {
   const around = announcedDays(2021).filter(({ day }) => day >= '2021-09-26' && day <= '2021-10-09')

@@ -1,0 +1,3 @@
+import { postCalendarDayRemoval } from '@/features/places/calendar/endpoints'
+
+export const POST = postCalendarDayRemoval

@@ -1,0 +1,3 @@
+import { patchCalendarDay } from '@/features/places/calendar/endpoints'
+
+export const PATCH = patchCalendarDay

@@ -1,0 +1,3 @@
+import { postCalendarYear } from '@/features/places/calendar/endpoints'
+
+export const POST = postCalendarYear

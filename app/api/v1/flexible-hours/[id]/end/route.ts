@@ -1,0 +1,3 @@
+import { postFlexibleHoursEnd } from '@/features/sheets/flexible-hours/endpoints'
+
+export const POST = postFlexibleHoursEnd

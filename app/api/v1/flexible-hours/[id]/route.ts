@@ -1,0 +1,3 @@
+import { patchFlexibleHours } from '@/features/sheets/flexible-hours/endpoints'
+
+export const PATCH = patchFlexibleHours
