@@ -4,10 +4,14 @@ import * as imports from '@/features/imports/endpoints'
 import * as consents from '@/features/people/consents/endpoints'
 import * as ownAccount from '@/features/people/own-account/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
+import * as calendar from '@/features/places/calendar/endpoints'
 import * as compounds from '@/features/places/compounds/endpoints'
 import * as providers from '@/features/providers/register/endpoints'
 import * as requestIntake from '@/features/requests/intake/endpoints'
 import * as requestLife from '@/features/requests/life/endpoints'
+import * as sheets from '@/features/sheets/boards/endpoints'
+import * as flexibleHours from '@/features/sheets/flexible-hours/endpoints'
+import * as sheetPrinting from '@/features/sheets/printing/endpoints'
 import type { Handler } from '@/server/endpoint'
 import * as jobs from '@/server/job-runs'
 
@@ -24,6 +28,10 @@ const MODULES: readonly Record<string, Handler>[] = [
   captains,
   captainBuildings,
   consents,
+  sheets,
+  sheetPrinting,
+  flexibleHours,
+  calendar,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

@@ -25,6 +25,7 @@ export const REFUSALS = {
   'job-finished': 409,
   'import-not-ready': 409,
   'import-running': 409,
+  'too-many-sheets': 413,
   'too-large': 413,
   'wrong-content-type': 415,
   'unknown-reference': 422,
@@ -48,6 +49,7 @@ export const REFUSALS = {
   'own-account': 422,
   'last-admin': 422,
   'unreadable-file': 422,
+  'year-not-announced': 422,
   'too-many-requests': 429,
   unavailable: 503,
 } as const

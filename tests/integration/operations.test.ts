@@ -126,6 +126,10 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     captains: () => db().captainAppointment.findFirst({ where: { person: elsewhere } }),
     workers: () => db().worker.findFirst({ where: { person: elsewhere } }),
     zones: () => db().zone.findFirst({ where: elsewhere }),
+    sheets: () =>
+      db().noticeBoard.findFirst({
+        where: { stairwell: { building: { compound: { community: elsewhere } } } },
+      }),
     imports: () => db().import.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { db } from '@/server/db'
 import { signedIn } from '@/server/page'
 import type { Permission } from '@/server/permissions'
-import { holds } from '@/server/principal'
+import { holds, holdsRole } from '@/server/principal'
 import { AppProviders } from '@/ui/app-providers'
 import { ClientMessages } from '@/ui/client-messages'
 import type { IconName } from '@/ui/icon'
@@ -39,8 +39,31 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
     },
   ],
   people: [],
-  sheets: [],
-  administration: [],
+  sheets: [
+    {
+      href: '/office/sheets',
+      key: 'sheets',
+      icon: 'file',
+      allow: 'sheets.read',
+      keywords: 'lxb lianxibiao ggl',
+    },
+    {
+      href: '/office/hours',
+      key: 'hours',
+      icon: 'clock',
+      allow: 'sheets.read',
+      keywords: 'txsj gzsj shijian',
+    },
+  ],
+  administration: [
+    {
+      href: '/office/calendar',
+      key: 'calendar',
+      icon: 'calendar',
+      allow: 'places.read',
+      keywords: 'jjr rili',
+    },
+  ],
 }
 
 /** The office: its frame around every page of it, for those who are signed in. */
@@ -73,6 +96,7 @@ export default async function OfficeLayout({ children }: { children: React.React
             roles: [...new Set(principal.grants.map(({ role }) => role))].map((role) => t(`roles.${role}`)),
           }}
           accountLinks={[
+            ...(holdsRole(principal, 'captain') ? [{ href: '/captain', label: t('captainPages') }] : []),
             { href: '/office/account', label: t('myAccount') },
             { href: '/office/sign-out', label: t('signOut') },
           ]}

@@ -5,7 +5,10 @@ import { timelineOf } from '@/features/people/timeline/queries'
 import { findCompound } from '@/features/places/compounds/queries'
 import { compoundKey } from '@/features/places/compounds/schema'
 import { mayWriteIn } from '@/features/places/policy'
+import { BoardsLink, PlaceActions } from '@/features/sheets/boards/components/place-actions'
+import { countSheets, MOST_SHEETS } from '@/features/sheets/printing/queries'
 import { pageAct } from '@/server/page'
+import { holds } from '@/server/principal'
 import { ActionButton } from '@/ui/action-button'
 import { Badge } from '@/ui/badge'
 import { DescriptionList } from '@/ui/description-list'
@@ -29,6 +32,9 @@ export default async function CompoundPage({ params }: { params: Promise<{ id: s
   if (!compound) notFound()
   const t = await getTranslations('compounds')
   const happenings = await timelineOf(act, 'compound', compound.id)
+  const prints = holds(act.principal, 'sheets.print')
+  const place = { kind: 'compound' as const, id: compound.id }
+  const printed = prints && !compound.endedAt ? await countSheets(act, { compound: compound.id }) : 0
   const writes = mayWriteIn(act.principal, 'places.write', compound.community.id)
   const action = `/api/v1/compounds/${compound.id}`
   const body = { version: compound.version }
@@ -90,7 +96,15 @@ export default async function CompoundPage({ params }: { params: Promise<{ id: s
           ]}
         />
       </Panel>
-      <Panel title={t('buildings')}>
+      <Panel
+        title={t('buildings')}
+        actions={
+          <>
+            {holds(act.principal, 'sheets.read') && <BoardsLink place={place} />}
+            <PlaceActions place={place} printed={printed} most={MOST_SHEETS} />
+          </>
+        }
+      >
         {compound.buildings.length === 0 ? (
           <p className="text-sm text-ink-faint">{t('noBuildings')}</p>
         ) : (

@@ -1,0 +1,3 @@
+import { postSheetHung } from '@/features/sheets/boards/endpoints'
+
+export const POST = postSheetHung

@@ -1,0 +1,3 @@
+import { postSheetHungWithdrawal } from '@/features/sheets/boards/endpoints'
+
+export const POST = postSheetHungWithdrawal

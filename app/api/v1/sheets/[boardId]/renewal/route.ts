@@ -1,0 +1,3 @@
+import { postSheetRenewal } from '@/features/sheets/boards/endpoints'
+
+export const POST = postSheetRenewal

@@ -1,0 +1,3 @@
+import { getSheet } from '@/features/sheets/boards/endpoints'
+
+export const GET = getSheet

@@ -1,0 +1,3 @@
+import { postSheetExport } from '@/features/sheets/boards/endpoints'
+
+export const POST = postSheetExport

@@ -1,0 +1,4 @@
+import { getHangingPreview, postCompoundHung } from '@/features/sheets/boards/endpoints'
+
+export const GET = getHangingPreview
+export const POST = postCompoundHung

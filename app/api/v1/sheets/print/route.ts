@@ -1,0 +1,3 @@
+import { getSheetPrint } from '@/features/sheets/printing/endpoints'
+
+export const GET = getSheetPrint

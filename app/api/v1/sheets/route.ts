@@ -1,0 +1,3 @@
+import { getSheets } from '@/features/sheets/boards/endpoints'
+
+export const GET = getSheets
