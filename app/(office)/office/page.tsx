@@ -1,4 +1,6 @@
+import { redirect } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { startsAsCaptain } from '@/features/captains/own-post/queries'
 import { overviewOf } from '@/features/insights/overview/queries'
 import { pageAct } from '@/server/page'
 import { holds } from '@/server/principal'
@@ -14,6 +16,7 @@ const HREFS: Partial<Record<(typeof COUNTS)[number] | (typeof GAPS)[number], str
 
 export default async function OfficePage() {
   const act = await pageAct()
+  if (await startsAsCaptain(act)) redirect('/captain')
   const t = await getTranslations('overview')
   const format = await getFormatter()
   const overview = holds(act.principal, 'places.read') ? await overviewOf(act) : null

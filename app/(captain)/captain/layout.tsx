@@ -1,0 +1,31 @@
+import { cookies, headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import { holdsOffice } from '@/features/captains/own-post/queries'
+import { findPublicStreet } from '@/features/places/public/queries'
+import { signedIn } from '@/server/page'
+import { PhoneFrame } from '@/ui/phone-frame'
+
+/** The captain's pages, made for a phone in the stairwell. */
+export default async function CaptainLayout({ children }: { children: React.ReactNode }) {
+  const principal = await signedIn()
+  const t = await getTranslations('captain')
+  const street = await findPublicStreet((await headers()).get('host'))
+  const path = (await headers()).get('x-linzhi-path') ?? ''
+  return (
+    <PhoneFrame
+      title={t('frameTitle')}
+      large={(await cookies()).get('large')?.value === '1'}
+      demo={street?.demo ?? false}
+      places={[
+        { href: '/captain', label: t('places.home'), icon: 'home', current: path.startsWith('/captain') },
+        ...(holdsOffice(principal)
+          ? [{ href: '/office', label: t('places.office'), icon: 'grid' as const, current: false }]
+          : []),
+        { href: '/office/account', label: t('places.account'), icon: 'person', current: false },
+        { href: '/office/sign-out', label: t('places.signOut'), icon: 'sign-out', current: false },
+      ]}
+    >
+      {children}
+    </PhoneFrame>
+  )
+}

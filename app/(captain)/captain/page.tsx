@@ -1,0 +1,63 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { OwnCalls } from '@/features/captains/own-post/components/own-calls'
+import { type OwnPost, ownPost } from '@/features/captains/own-post/queries'
+import { OwnBoards } from '@/features/sheets/boards/components/own-boards'
+import { boardsOfBuildings } from '@/features/sheets/boards/queries'
+import { pageAct } from '@/server/page'
+import { EmptyState } from '@/ui/empty-state'
+
+export default async function CaptainPage() {
+  const act = await pageAct()
+  const t = await getTranslations('captain')
+  const post = await ownPost(act)
+  return (
+    <div className="flex flex-col gap-5">
+      <header className="flex flex-col gap-1">
+        <h1 className="text-2xl font-semibold">{t('welcome', { name: act.principal.name })}</h1>
+        {post.state === 'holds' && <p className="text-base text-ink-soft">{await termWords(post)}</p>}
+      </header>
+      {post.state === 'holds' ? (
+        <OwnBuildings buildings={post.buildings} boards={await boardsOfBuildings(act, post.buildings)} />
+      ) : (
+        <EmptyState title={t('noPostTitle')} why={await whyWords(post)} icon="building" />
+      )}
+    </div>
+  )
+}
+
+type Post = Extract<OwnPost, { state: 'holds' }>
+
+async function termWords({ startsOn, endsOn }: Post): Promise<string> {
+  const t = await getTranslations('captain')
+  const format = await getFormatter()
+  const day = (date: Date) => format.dateTime(date, { dateStyle: 'long', timeZone: 'UTC' })
+  return endsOn ? t('term', { from: day(startsOn), to: day(endsOn) }) : t('openTerm', { from: day(startsOn) })
+}
+
+async function whyWords({ state, on }: Exclude<OwnPost, Post>): Promise<string> {
+  const t = await getTranslations('captain')
+  const format = await getFormatter()
+  return t(`whyNot.${state}`, { day: on ? format.dateTime(on, { dateStyle: 'long', timeZone: 'UTC' }) : '' })
+}
+
+async function OwnBuildings({
+  buildings,
+  boards,
+}: {
+  buildings: Post['buildings']
+  boards: Awaited<ReturnType<typeof boardsOfBuildings>>
+}) {
+  const ui = await getTranslations('ui')
+  return buildings.map((building) => (
+    <section key={building.id} aria-labelledby={building.id} className="flex flex-col gap-3">
+      <h2 id={building.id} className="text-xl font-semibold">
+        {building.compound} {building.name}
+      </h2>
+      <OwnBoards
+        boards={boards.filter(({ buildingId }) => buildingId === building.id)}
+        unreachable={ui('unreachable')}
+      />
+      <OwnCalls building={building} />
+    </section>
+  ))
+}
