@@ -4,6 +4,7 @@ import type { Role } from '@/generated/prisma/enums'
 export const PERMISSIONS = [
   'places.read',
   'places.write',
+  'stages.write',
   'grids.read',
   'grids.write',
   'captains.read',
@@ -16,6 +17,7 @@ export const PERMISSIONS = [
   'workers.write',
   'zones.read',
   'zones.write',
+  'zones.confirm',
   'people.contact',
   'people.membership',
   'workers.wages',
@@ -59,6 +61,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   street_staff: [
     ...READ,
     'places.write',
+    'stages.write',
     'grids.write',
     'captains.write',
     'parties.read',

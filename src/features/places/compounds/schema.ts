@@ -44,7 +44,6 @@ const fields = {
     .max(CHINA.north, { error: 'coordinates' })
     .nullable(),
   facilities: z.array(line(30)).max(40),
-  stage: z.enum(STAGES),
   pilot: z.boolean(),
 }
 

@@ -5,6 +5,8 @@ import { timelineOf } from '@/features/people/timeline/queries'
 import { findCompound } from '@/features/places/compounds/queries'
 import { compoundKey } from '@/features/places/compounds/schema'
 import { mayWriteIn } from '@/features/places/policy'
+import { StageLadder } from '@/features/places/stages/components/stage-ladder'
+import { stepsOf } from '@/features/places/stages/queries'
 import { BoardsLink, PlaceActions } from '@/features/sheets/boards/components/place-actions'
 import { countSheets, MOST_SHEETS } from '@/features/sheets/printing/queries'
 import { pageAct } from '@/server/page'
@@ -15,6 +17,7 @@ import { DescriptionList } from '@/ui/description-list'
 import { LinkButton } from '@/ui/link-button'
 import { PageHeader } from '@/ui/page-header'
 import { Panel } from '@/ui/panel'
+import { TextLink } from '@/ui/text-link'
 
 const FIELDS = [
   'builtYear',
@@ -31,6 +34,7 @@ export default async function CompoundPage({ params }: { params: Promise<{ id: s
   const compound = key.success ? await findCompound(act, key.data.id) : null
   if (!compound) notFound()
   const t = await getTranslations('compounds')
+  const stages = await getTranslations('stages')
   const happenings = await timelineOf(act, 'compound', compound.id)
   const prints = holds(act.principal, 'sheets.print')
   const place = { kind: 'compound' as const, id: compound.id }
@@ -84,7 +88,18 @@ export default async function CompoundPage({ params }: { params: Promise<{ id: s
           emptyLabel={t('notKnown')}
           items={[
             { term: t('fields.community'), value: compound.community.name },
-            { term: t('fields.zone'), value: compound.zoneCompound?.zone.name },
+            {
+              term: t('fields.zone'),
+              value:
+                compound.zoneCompound &&
+                (holds(act.principal, 'zones.read') ? (
+                  <TextLink href={`/office/zones/${compound.zoneCompound.zone.id}`}>
+                    {compound.zoneCompound.zone.name}
+                  </TextLink>
+                ) : (
+                  compound.zoneCompound.zone.name
+                )),
+            },
             ...FIELDS.map((field) => ({ term: t(`fields.${field}`), value: compound[field] })),
             {
               term: t('fields.areaSquareMetres'),
@@ -94,6 +109,23 @@ export default async function CompoundPage({ params }: { params: Promise<{ id: s
             { term: t('fields.latitude'), value: compound.latitude },
             { term: t('fields.facilities'), value: compound.facilities.join('、'), wide: true },
           ]}
+        />
+      </Panel>
+      <Panel
+        title={stages('ladder')}
+        actions={
+          holds(act.principal, 'stages.write') &&
+          !compound.endedAt && (
+            <LinkButton href={`/office/compounds/${compound.id}/stage`}>{stages('change')}</LinkButton>
+          )
+        }
+      >
+        <StageLadder
+          stage={compound.stage}
+          steps={(await stepsOf(act, compound.id)).map(({ decidedOn, ...step }) => ({
+            ...step,
+            day: decidedOn,
+          }))}
         />
       </Panel>
       <Panel

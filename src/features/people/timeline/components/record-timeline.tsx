@@ -22,8 +22,11 @@ export function RecordTimeline({
   const words = useTranslations(namespace)
   const format = useFormatter()
   const fieldName = (field: string) => (words.has(`fields.${field}`) ? words(`fields.${field}`) : field)
-  const wordOf = (value: string | null) =>
-    value === null ? t('empty') : value === 'true' ? t('yes') : value === 'false' ? t('no') : value
+  const wordOf = (field: string, value: string | null) => {
+    if (value === null) return t('empty')
+    if (value === 'true' || value === 'false') return t(value === 'true' ? 'yes' : 'no')
+    return words.has(`values.${field}.${value}`) ? words(`values.${field}.${value}`) : value
+  }
   if (happenings.length === 0) return <p className="text-sm text-ink-faint">{t('none')}</p>
   return (
     <Timeline
@@ -40,7 +43,11 @@ export function RecordTimeline({
               <span key={field} className="block">
                 {from === null && to === null
                   ? t('changed', { field: fieldName(field) })
-                  : t('fromTo', { field: fieldName(field), from: wordOf(from), to: wordOf(to) })}
+                  : t('fromTo', {
+                      field: fieldName(field),
+                      from: wordOf(field, from),
+                      to: wordOf(field, to),
+                    })}
               </span>
             ))}
             {reason && <span className="block">{t('reason', { reason })}</span>}

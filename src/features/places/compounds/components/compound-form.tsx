@@ -17,7 +17,6 @@ type Values = {
   longitude: number | null
   latitude: number | null
   facilities: readonly string[]
-  stage: string
   pilot: boolean
 }
 
@@ -32,10 +31,6 @@ export function CompoundForm({
   communities: readonly Option[]
 }) {
   const t = useTranslations('compounds')
-  const stages = (['none', 'managed', 'good'] as const).map((value) => ({
-    value,
-    label: t(`stages.${value}`),
-  }))
   const back = compound ? `/office/compounds/${compound.id}` : '/office/compounds'
   return (
     <RecordForm
@@ -85,14 +80,6 @@ export function CompoundForm({
           unit: '㎡',
           min: 0,
           value: compound?.areaSquareMetres ?? null,
-        },
-        {
-          kind: 'select',
-          name: 'stage',
-          label: t('fields.stage'),
-          required: true,
-          options: stages,
-          value: compound?.stage ?? 'none',
         },
         {
           kind: 'number',

@@ -1,0 +1,3 @@
+import { postCompoundStage } from '@/features/places/stages/endpoints'
+
+export const POST = postCompoundStage
