@@ -6,18 +6,23 @@ import * as ownAccount from '@/features/people/own-account/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
 import * as calendar from '@/features/places/calendar/endpoints'
 import * as compounds from '@/features/places/compounds/endpoints'
+import * as stages from '@/features/places/stages/endpoints'
 import * as providers from '@/features/providers/register/endpoints'
 import * as requestIntake from '@/features/requests/intake/endpoints'
 import * as requestLife from '@/features/requests/life/endpoints'
 import * as sheets from '@/features/sheets/boards/endpoints'
 import * as flexibleHours from '@/features/sheets/flexible-hours/endpoints'
 import * as sheetPrinting from '@/features/sheets/printing/endpoints'
+import * as zoneLeads from '@/features/zones/leads/endpoints'
+import * as zoneMoves from '@/features/zones/moves/endpoints'
+import * as zones from '@/features/zones/register/endpoints'
 import type { Handler } from '@/server/endpoint'
 import * as jobs from '@/server/job-runs'
 
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
   compounds,
+  stages,
   providers,
   ownAccount,
   persons,
@@ -32,6 +37,9 @@ const MODULES: readonly Record<string, Handler>[] = [
   sheetPrinting,
   flexibleHours,
   calendar,
+  zones,
+  zoneLeads,
+  zoneMoves,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

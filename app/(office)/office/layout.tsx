@@ -31,6 +31,20 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'ldz loudongzhang',
     },
     {
+      href: '/office/zones',
+      key: 'zones',
+      icon: 'map',
+      allow: 'zones.read',
+      keywords: 'pq pianqu',
+    },
+    {
+      href: '/office/stages',
+      key: 'stages',
+      icon: 'flag',
+      allow: 'places.read',
+      keywords: 'jd wygjd jieduan',
+    },
+    {
       href: '/office/providers',
       key: 'providers',
       icon: 'wrench',

@@ -1,0 +1,3 @@
+import { postZoneConfirmation } from '@/features/zones/register/endpoints'
+
+export const POST = postZoneConfirmation

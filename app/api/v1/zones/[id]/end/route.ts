@@ -1,0 +1,3 @@
+import { postZoneEnd } from '@/features/zones/register/endpoints'
+
+export const POST = postZoneEnd

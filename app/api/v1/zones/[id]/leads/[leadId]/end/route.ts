@@ -1,0 +1,3 @@
+import { postZoneLeadEnd } from '@/features/zones/leads/endpoints'
+
+export const POST = postZoneLeadEnd

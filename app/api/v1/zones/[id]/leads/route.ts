@@ -1,0 +1,3 @@
+import { postZoneLead } from '@/features/zones/leads/endpoints'
+
+export const POST = postZoneLead

@@ -1,0 +1,3 @@
+import { postZoneResumption } from '@/features/zones/register/endpoints'
+
+export const POST = postZoneResumption

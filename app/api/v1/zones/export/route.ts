@@ -1,0 +1,3 @@
+import { postZoneExport } from '@/features/zones/register/endpoints'
+
+export const POST = postZoneExport

@@ -1,0 +1,3 @@
+import { getLeadCandidates } from '@/features/zones/leads/endpoints'
+
+export const GET = getLeadCandidates

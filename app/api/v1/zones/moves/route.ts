@@ -1,0 +1,3 @@
+import { postCompoundMoves } from '@/features/zones/moves/endpoints'
+
+export const POST = postCompoundMoves
