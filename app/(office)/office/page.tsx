@@ -6,6 +6,7 @@ import { pageAct } from '@/server/page'
 import { holds } from '@/server/principal'
 import { PageHeader } from '@/ui/page-header'
 import { StatTile } from '@/ui/stat-tile'
+import { OfficeGlance } from './office-glance'
 
 const GAPS = ['buildingsWithoutCaptain', 'captainsWithoutPhone', 'gridsWithoutMember'] as const
 const COUNTS = ['compounds', 'buildings', 'grids'] as const
@@ -46,6 +47,7 @@ export default async function OfficePage() {
               {GAPS.map((key) => tile(key, overview[key], true))}
             </div>
           </section>
+          <OfficeGlance act={act} overview={overview} />
         </>
       ) : (
         <p>{t('nothing')}</p>
