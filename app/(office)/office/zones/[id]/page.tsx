@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { dayOf } from '@/core/instants'
 import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
 import { timelineOf } from '@/features/people/timeline/queries'
+import { BoardsLink } from '@/features/sheets/boards/components/place-actions'
 import { LeadTerms } from '@/features/zones/components/lead-terms'
 import { ZoneActions } from '@/features/zones/components/zone-actions'
 import { ZoneCompounds } from '@/features/zones/components/zone-compounds'
@@ -71,8 +72,12 @@ export default async function ZonePage({ params }: { params: Promise<{ id: strin
         <Panel
           title={t('compounds')}
           actions={
-            writes &&
-            !zone.endedAt && <LinkButton href={`/office/zones/move?from=${zone.id}`}>{t('move')}</LinkButton>
+            !zone.endedAt && (
+              <>
+                {holds(principal, 'sheets.read') && <BoardsLink place={{ kind: 'zone', id: zone.id }} />}
+                {writes && <LinkButton href={`/office/zones/move?from=${zone.id}`}>{t('move')}</LinkButton>}
+              </>
+            )
           }
         >
           <ZoneCompounds compounds={zone.compounds} />
