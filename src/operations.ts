@@ -1,11 +1,16 @@
 import * as captains from '@/features/captains/appointments/endpoints'
 import * as captainBuildings from '@/features/captains/buildings/endpoints'
 import * as imports from '@/features/imports/endpoints'
+import * as accounts from '@/features/people/accounts/endpoints'
+import * as audit from '@/features/people/audit/endpoints'
 import * as consents from '@/features/people/consents/endpoints'
+import * as invitations from '@/features/people/invitations/endpoints'
 import * as ownAccount from '@/features/people/own-account/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
+import * as roleGrants from '@/features/people/role-grants/endpoints'
 import * as calendar from '@/features/places/calendar/endpoints'
 import * as compounds from '@/features/places/compounds/endpoints'
+import * as settings from '@/features/places/settings/endpoints'
 import * as stages from '@/features/places/stages/endpoints'
 import * as providers from '@/features/providers/register/endpoints'
 import * as requestIntake from '@/features/requests/intake/endpoints'
@@ -40,6 +45,11 @@ const MODULES: readonly Record<string, Handler>[] = [
   zones,
   zoneLeads,
   zoneMoves,
+  accounts,
+  roleGrants,
+  invitations,
+  settings,
+  audit,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

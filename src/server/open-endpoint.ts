@@ -12,14 +12,16 @@ import type { Refusal } from './refusals'
 export type OpenAct = { tx: Tx; now: Date; requestId: string }
 
 /** Declares an operation that needs no account; it always has a limit per address, and its command writes its own audit. */
-export function openEndpoint<B extends z.ZodType, A, R extends Refusal>(
+export function openEndpoint<B extends z.ZodType, A, R extends Refusal, T = undefined>(
   options: Omit<Declaration, 'allow' | 'body' | 'limit'> & {
     body: B
     limit: Limit
-    run: (act: OpenAct, body: z.output<B>) => Promise<Result<A, R>>
+    /** Slow work that must not hold a transaction, such as hashing; its outcome is handed to `run`. */
+    prepare?: (body: z.output<B>) => Promise<T>
+    run: (act: OpenAct, body: z.output<B>, prepared: T) => Promise<Result<A, R>>
   },
 ): Handler {
-  const { run, ...rest } = options
+  const { run, prepare, ...rest } = options
   const declaration: Declaration = { ...rest, allow: 'anyone' }
   const handle = async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
     const requestId = request.headers.get('x-request-id') ?? crypto.randomUUID()
@@ -31,9 +33,9 @@ export function openEndpoint<B extends z.ZodType, A, R extends Refusal>(
       if (!input.ok) return answerError(input.refusal, locale, requestId, input.fields)
       if (!(await consume(options.limit, request, null)))
         return answerError('too-many-requests', locale, requestId)
-      const result = await db().$transaction((tx) =>
-        run({ tx, now: new Date(), requestId }, input.value.body as z.output<B>),
-      )
+      const body = input.value.body as z.output<B>
+      const prepared = (await prepare?.(body)) as T
+      const result = await db().$transaction((tx) => run({ tx, now: new Date(), requestId }, body, prepared))
       if (!result.ok) return answerError(result.refusal, locale, requestId, result.fields)
       return Response.json(result.value ?? null, { headers: { 'Cache-Control': 'no-store' } })
     } catch (fault) {

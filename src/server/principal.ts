@@ -57,3 +57,14 @@ export function reach(principal: Principal, permission: Permission): Reach {
 
 export const holdsRole = (principal: Principal, role: Role): boolean =>
   principal.grants.some((grant) => grant.role === role)
+
+/** An account that acts before it has a session, as in signing in: it may do nothing, but what it did is told in its name. */
+export const bareAccount = (account: { streetId: string; id: string; displayName: string }): Principal => ({
+  streetId: account.streetId,
+  accountId: account.id,
+  personId: null,
+  name: account.displayName,
+  sessionHash: '',
+  grants: [],
+  mustSetUpTotp: false,
+})

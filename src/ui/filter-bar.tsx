@@ -12,6 +12,8 @@ export type FilterBarProps = {
   /** The key of the search in the address is `q`; its label and an example of what it finds. */
   search?: { label: string; placeholder?: string }
   selects?: readonly { name: string; label: string; all: string; options: readonly Option[] }[]
+  /** Days, such as the first and the last of a span. */
+  dates?: readonly { name: string; label: string }[]
   /** How many rows there are now, read out when it changes. */
   total: number
   /** Extra keys that a change of filters takes out of the address, beside the page's place. */
@@ -19,13 +21,17 @@ export type FilterBarProps = {
 }
 
 const PLACE = ['cursor'] as const
+const NO_DATES: NonNullable<FilterBarProps['dates']> = []
 
 /** Search and filters that live in the address; without script it is a form that asks for the page again. */
-export function FilterBar({ search, selects = [], total, resets = [] }: FilterBarProps) {
+export function FilterBar({ search, selects = [], dates = NO_DATES, total, resets = [] }: FilterBarProps) {
   const t = useTranslations('ui')
   const id = useId()
   const [pending, startTransition] = useTransition()
-  const names = useMemo(() => ['q', ...selects.map(({ name }) => name)], [selects])
+  const names = useMemo(
+    () => ['q', ...selects.map(({ name }) => name), ...dates.map(({ name }) => name)],
+    [selects, dates],
+  )
   const keys = useMemo(
     () => Object.fromEntries([...names, ...PLACE, ...resets].map((name) => [name, parseAsString])),
     [names, resets],
@@ -105,6 +111,24 @@ export function FilterBar({ search, selects = [], total, resets = [] }: FilterBa
                 </option>
               ))}
             </select>
+          </div>
+        ))}
+        {dates.map((date) => (
+          <div
+            key={date.name}
+            className="flex min-w-[min(100%,9rem)] flex-[1_1_9rem] flex-col gap-1 sm:max-w-44"
+          >
+            <label htmlFor={id + date.name} className={labelLook}>
+              {date.label}
+            </label>
+            <input
+              id={id + date.name}
+              name={date.name}
+              type="date"
+              value={values[date.name] ?? ''}
+              onChange={(event) => change({ [date.name]: event.target.value || null }, 0)}
+              className={inputLook}
+            />
           </div>
         ))}
         <noscript>

@@ -15,6 +15,7 @@ export type ListPageProps<Row> = Omit<PageHeaderProps, 'title'> & {
   sort: Order
   search?: FilterBarProps['search']
   selects?: FilterBarProps['selects']
+  dates?: FilterBarProps['dates']
   empty: React.ReactNode
   tools?: React.ReactNode
   /** Between the filters and the table, such as tiles. */
@@ -23,7 +24,8 @@ export type ListPageProps<Row> = Omit<PageHeaderProps, 'title'> & {
 
 /** A register's list: title, filters, table and the way to the next page, all of it kept in the address. */
 export function ListPage<Row>(props: ListPageProps<Row>) {
-  const { title, crumbs, lead, actions, page, path, query, search, selects, children, ...table } = props
+  const { title, crumbs, lead, actions, page, path, query, search, selects, dates, children, ...table } =
+    props
   const at = (cursor: string | null) => addressWith(path, query, { cursor })
   return (
     <div className="flex flex-col gap-4">
@@ -34,7 +36,12 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
         {...(actions ? { actions } : {})}
       />
       {children}
-      <FilterBar {...(search ? { search } : {})} {...(selects ? { selects } : {})} total={page.total} />
+      <FilterBar
+        {...(search ? { search } : {})}
+        {...(selects ? { selects } : {})}
+        {...(dates ? { dates } : {})}
+        total={page.total}
+      />
       <DataTable caption={title} rows={page.rows} path={path} query={query} {...table} />
       <Pagination
         total={page.total}

@@ -71,6 +71,22 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
   ],
   administration: [
     {
+      href: '/office/accounts',
+      key: 'accounts',
+      icon: 'person',
+      allow: 'accounts.manage',
+      keywords: 'zh zhanghao',
+    },
+    {
+      href: '/office/settings',
+      key: 'settings',
+      icon: 'settings',
+      allow: 'settings.manage',
+      keywords: 'sz jdsz',
+    },
+    { href: '/office/audit', key: 'audit', icon: 'shield', allow: 'audit.read', keywords: 'sj czsj' },
+
+    {
       href: '/office/calendar',
       key: 'calendar',
       icon: 'calendar',

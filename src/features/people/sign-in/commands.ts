@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '@/core/result'
 import { recordAudit } from '@/server/audit'
 import { db } from '@/server/db'
 import { passwordMatches } from '@/server/passwords'
+import { bareAccount } from '@/server/principal'
 import { limiterFor, takePoint } from '@/server/rate-limit'
 import { sign, unseal, unsign } from '@/server/secrets'
 import { hashToken, newToken, SESSION_DAYS } from '@/server/session'
@@ -133,17 +134,8 @@ async function auditSignIn(
   account: { streetId: string; id: string; displayName: string },
   fault: SignInRefusal | null,
 ): Promise<void> {
-  const principal = {
-    streetId: account.streetId,
-    accountId: account.id,
-    personId: null,
-    name: account.displayName,
-    sessionHash: '',
-    grants: [],
-    mustSetUpTotp: false,
-  }
   await recordAudit(
-    { tx: db(), principal, now, requestId },
+    { tx: db(), principal: bareAccount(account), now, requestId },
     {
       action: 'session.open',
       outcome: fault ? 'refused' : 'done',

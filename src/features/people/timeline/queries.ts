@@ -1,4 +1,5 @@
 import type { Act } from '@/server/act'
+import { type Change, changesOf } from './rules'
 
 export type Happening = {
   id: string
@@ -7,11 +8,8 @@ export type Happening = {
   action: string
   outcome: string
   reason: string | null
-  changes: { field: string; from: string | null; to: string | null }[]
+  changes: Change[]
 }
-
-const text = (value: unknown): string | null =>
-  value === null || value === undefined ? null : Array.isArray(value) ? value.join('、') : String(value)
 
 type Subject = { kind: string; id: string }
 
@@ -31,14 +29,5 @@ export async function timelineOfAll(act: Act, subjects: readonly Subject[], most
     take: most,
     select: { id: true, at: true, actor: true, action: true, outcome: true, reason: true, changes: true },
   })
-  return entries.map(({ changes, ...entry }) => ({
-    ...entry,
-    changes: Object.entries((changes ?? {}) as Record<string, { from?: unknown; to?: unknown }>).map(
-      ([field, { from, to }]) => ({
-        field,
-        from: text(from),
-        to: text(to),
-      }),
-    ),
-  }))
+  return entries.map(({ changes, ...entry }) => ({ ...entry, changes: changesOf(changes) }))
 }

@@ -1,5 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { Timeline } from '@/ui/timeline'
+import type { Change } from '../rules'
+import { ChangeList } from './change-list'
 
 type Happening = {
   id: string
@@ -7,7 +9,7 @@ type Happening = {
   actor: string
   action: string
   reason: string | null
-  changes: readonly { field: string; from: string | null; to: string | null }[]
+  changes: readonly Change[]
 }
 
 /** A record's history in words; the namespace holds the names of its fields under `fields`. */
@@ -19,14 +21,7 @@ export function RecordTimeline({
   namespace: string
 }) {
   const t = useTranslations('timeline')
-  const words = useTranslations(namespace)
   const format = useFormatter()
-  const fieldName = (field: string) => (words.has(`fields.${field}`) ? words(`fields.${field}`) : field)
-  const wordOf = (field: string, value: string | null) => {
-    if (value === null) return t('empty')
-    if (value === 'true' || value === 'false') return t(value === 'true' ? 'yes' : 'no')
-    return words.has(`values.${field}.${value}`) ? words(`values.${field}.${value}`) : value
-  }
   if (happenings.length === 0) return <p className="text-sm text-ink-faint">{t('none')}</p>
   return (
     <Timeline
@@ -39,17 +34,7 @@ export function RecordTimeline({
         title: t.has(`actions.${action}`) ? t(`actions.${action}`) : action,
         detail: (
           <>
-            {changes.map(({ field, from, to }) => (
-              <span key={field} className="block">
-                {from === null && to === null
-                  ? t('changed', { field: fieldName(field) })
-                  : t('fromTo', {
-                      field: fieldName(field),
-                      from: wordOf(field, from),
-                      to: wordOf(field, to),
-                    })}
-              </span>
-            ))}
+            <ChangeList changes={changes} namespace={namespace} />
             {reason && <span className="block">{t('reason', { reason })}</span>}
           </>
         ),

@@ -1,0 +1,3 @@
+import { postGrantEnd } from '@/features/people/role-grants/endpoints'
+
+export const POST = postGrantEnd

@@ -1,0 +1,3 @@
+import { postGrant } from '@/features/people/role-grants/endpoints'
+
+export const POST = postGrant

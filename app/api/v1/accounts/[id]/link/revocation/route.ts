@@ -1,0 +1,3 @@
+import { postLinkRevocation } from '@/features/people/invitations/endpoints'
+
+export const POST = postLinkRevocation

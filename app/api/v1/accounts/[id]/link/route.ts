@@ -1,0 +1,3 @@
+import { postLink } from '@/features/people/invitations/endpoints'
+
+export const POST = postLink

@@ -1,0 +1,3 @@
+import { postAccountResumption } from '@/features/people/accounts/endpoints'
+
+export const POST = postAccountResumption

@@ -1,0 +1,4 @@
+import { getAccount, patchAccount } from '@/features/people/accounts/endpoints'
+
+export const GET = getAccount
+export const PATCH = patchAccount

@@ -1,0 +1,3 @@
+import { postAccountFactorReset } from '@/features/people/accounts/endpoints'
+
+export const POST = postAccountFactorReset

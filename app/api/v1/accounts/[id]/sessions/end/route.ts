@@ -1,0 +1,3 @@
+import { postAccountSessionsEnd } from '@/features/people/accounts/endpoints'
+
+export const POST = postAccountSessionsEnd

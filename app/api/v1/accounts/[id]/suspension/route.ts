@@ -1,0 +1,3 @@
+import { postAccountSuspension } from '@/features/people/accounts/endpoints'
+
+export const POST = postAccountSuspension

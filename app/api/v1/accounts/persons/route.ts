@@ -1,0 +1,3 @@
+import { getPersonsWithoutAccount } from '@/features/people/accounts/endpoints'
+
+export const GET = getPersonsWithoutAccount

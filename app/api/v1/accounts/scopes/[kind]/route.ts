@@ -1,0 +1,3 @@
+import { getScopes } from '@/features/people/role-grants/endpoints'
+
+export const GET = getScopes

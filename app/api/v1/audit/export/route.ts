@@ -1,0 +1,3 @@
+import { postAuditExport } from '@/features/people/audit/endpoints'
+
+export const POST = postAuditExport

@@ -1,0 +1,3 @@
+import { getAudit } from '@/features/people/audit/endpoints'
+
+export const GET = getAudit

@@ -1,0 +1,3 @@
+import { postAcceptance } from '@/features/people/invitations/endpoints'
+
+export const POST = postAcceptance

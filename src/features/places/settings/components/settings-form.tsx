@@ -1,0 +1,74 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Alert } from '@/ui/alert'
+import { Form } from '@/ui/form'
+import { RadioGroup } from '@/ui/radio-group'
+import { TextField } from '@/ui/text-field'
+import { showToast } from '@/ui/toast'
+
+type Values = {
+  name: string
+  hostName: string | null
+  secondFactor: 'optional' | 'required'
+  version: number
+}
+
+/** The street's settings; who requires a second factor without having one is told what comes next. */
+export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFactor: boolean }) {
+  const t = useTranslations('settings')
+  const router = useRouter()
+  const [factor, setFactor] = useState<string>(settings.secondFactor)
+  return (
+    <Form
+      action="/api/v1/settings"
+      method="PATCH"
+      submit={t('save')}
+      body={(values) => ({
+        name: values.get('name') || undefined,
+        hostName: values.get('hostName') || null,
+        secondFactor: values.get('secondFactor') ?? undefined,
+        version: settings.version,
+      })}
+      onDone={() => {
+        showToast({ message: t('saved'), tone: 'good' })
+        router.refresh()
+      }}
+    >
+      <TextField
+        name="name"
+        label={t('fields.name')}
+        defaultValue={settings.name}
+        isRequired
+        maxLength={40}
+      />
+      <TextField
+        name="hostName"
+        label={t('fields.hostName')}
+        description={t('hostNameHint')}
+        defaultValue={settings.hostName ?? ''}
+        autoComplete="off"
+        spellCheck="false"
+        maxLength={253}
+      />
+      <RadioGroup
+        name="secondFactor"
+        label={t('fields.secondFactor')}
+        description={t('secondFactorHint')}
+        options={[
+          { value: 'optional', label: t('secondFactor.optional') },
+          { value: 'required', label: t('secondFactor.required') },
+        ]}
+        defaultValue={settings.secondFactor}
+        onChange={setFactor}
+      />
+      {factor === 'required' && !hasFactor && (
+        <Alert tone="warn" announce>
+          {t('setUpFirst')}
+        </Alert>
+      )}
+    </Form>
+  )
+}
