@@ -9,6 +9,7 @@ const schema = z.object({
   NODE_ENV: z.string().default('production'),
   DATABASE_URL: z.string().min(1),
   DATABASE_REPORT_URL: z.string().optional(),
+  DATABASE_OWNER_URL: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   NEXTAUTH_URL: z.url().default('http://localhost:3000'),
   NEXTAUTH_SECRET: z.string().min(16),

@@ -4,14 +4,18 @@ import { importFolder } from '@/features/imports/commands'
 import { countRegisters } from '@/features/imports/queries'
 import { furnishDemo } from '@/features/insights/demo/commands'
 import { closeDatabase, db } from '@/server/db'
+import { bringBack, keepBackup, openAdmin, verifyAll } from './street/administration'
+import { out, say } from './street/print'
 
 const USAGE = `npm run street -- <command> [--json]
   import <dir> --code <9 digits> --name <name>   brings a street's registers in
   stats --code <9 digits>                        counts what the street holds
+  create-admin --code <9 digits> --username <name> [--name <shown>] [--street-name <name>]
+                                                 opens an administrator's account
+  backup <file>                                  writes the whole database into a file
+  restore <file>                                 brings a backup into an empty database
+  verify                                         looks for what should never be in a database
   demo                                           consents and accounts of the demo street`
-
-const out = (text: string) => process.stdout.write(`${text}\n`)
-const say = (text: string) => process.stderr.write(`${text}\n`)
 
 function streetCode(code: string | undefined): string {
   if (code && /^\d{9}$/.test(code)) return code
@@ -66,11 +70,26 @@ async function main(): Promise<number> {
       json: { type: 'boolean', default: false },
       code: { type: 'string' },
       name: { type: 'string' },
+      username: { type: 'string' },
+      'street-name': { type: 'string' },
     },
   })
   const [command, folder] = positionals
   if (command === 'import') return bringIn(folder, streetCode(values.code), values.name, values.json)
   if (command === 'stats') return stats(streetCode(values.code), values.json)
+  if (command === 'create-admin' && values.username)
+    return openAdmin(
+      {
+        code: streetCode(values.code),
+        username: values.username,
+        name: values.name?.trim() || '街道管理员',
+        streetName: values['street-name']?.trim() || null,
+      },
+      values.json,
+    )
+  if (command === 'backup' && folder) return keepBackup(folder, values.json)
+  if (command === 'restore' && folder) return bringBack(folder, values.json)
+  if (command === 'verify') return verifyAll(values.json)
   if (command === 'demo') return furnishDemo(new Date()).then(() => 0)
   say(USAGE)
   return 2

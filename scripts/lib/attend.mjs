@@ -6,6 +6,8 @@ import { alone, prepareBundles, preparePackages } from './prepare.mjs'
 import { sessionSecret } from './secrets.mjs'
 import { Refusal, reportOnStderr, say } from './steps.mjs'
 
+const ownersWork = new Set(['backup', 'restore', 'verify'])
+
 /** Runs a bundled program with a database at hand, passing its arguments and exit code through. */
 export async function attend(name, args) {
   reportOnStderr()
@@ -27,6 +29,8 @@ export async function attend(name, args) {
     const env = {
       ...process.env,
       ...databaseEnvironment(database),
+      // What reads or writes the database as a whole does it as the owner of its tables.
+      ...(ownersWork.has(args[0]) ? { DATABASE_OWNER_URL: database.urls.owner } : {}),
       DATA_DIR: directory,
       NEXTAUTH_SECRET: sessionSecret(directory),
       NODE_ENV: process.env.NODE_ENV || 'production',

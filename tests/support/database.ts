@@ -75,12 +75,17 @@ export async function createDemoDatabase(): Promise<TestDatabase> {
 export const TEST_SECRET = 'x'.repeat(32)
 
 /** The office's command line, as it is bundled; answers what it printed. */
-export async function street(url: string, args: readonly string[]): Promise<string> {
+export async function street(
+  url: string,
+  args: readonly string[],
+  more: Record<string, string> = {},
+): Promise<string> {
   const env = {
     PATH: process.env.PATH,
     NODE_ENV: 'production' as const,
     DATABASE_URL: url,
     NEXTAUTH_SECRET: TEST_SECRET,
+    ...more,
   }
   const { stdout } = await promisify(execFile)(
     process.execPath,
