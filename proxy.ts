@@ -26,6 +26,12 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
+  // The address of an invitation is a secret: nobody is told it, and nobody keeps it.
+  if (request.nextUrl.pathname.startsWith('/invitation/')) {
+    response.headers.set('Referrer-Policy', 'no-referrer')
+    response.headers.set('X-Robots-Tag', 'noindex, nofollow')
+    response.headers.set('Cache-Control', 'no-store')
+  }
   return response
 }
 

@@ -21,9 +21,8 @@ export type AccountFilter = z.output<typeof accountFilter>
 export const username = () =>
   z
     .string()
-    .max(60)
-    .transform((text) => text.normalize('NFKC').trim().toLowerCase())
-    .pipe(z.string().regex(/^[a-z0-9][a-z0-9._-]{2,39}$/))
+    .regex(/^\s*[a-z0-9][a-z0-9._-]{2,39}\s*$/i)
+    .transform((text) => text.trim().toLowerCase())
 
 const fields = { username: username(), displayName: line(40), personId: id().nullable() }
 

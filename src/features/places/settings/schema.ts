@@ -6,8 +6,8 @@ const hostName = () =>
   z
     .string()
     .max(253)
+    .regex(/^\s*(?!-)[a-z0-9-]{1,63}(?:\.(?!-)[a-z0-9-]{1,63})*\s*$/i)
     .transform((text) => text.trim().toLowerCase())
-    .pipe(z.string().regex(/^(?!-)[a-z0-9-]{1,63}(?:\.(?!-)[a-z0-9-]{1,63})*$/))
 
 export const settingsChanges = z.strictObject({
   name: line(40),
