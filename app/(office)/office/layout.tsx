@@ -85,7 +85,6 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'sz jdsz',
     },
     { href: '/office/audit', key: 'audit', icon: 'shield', allow: 'audit.read', keywords: 'sj czsj' },
-
     {
       href: '/office/calendar',
       key: 'calendar',
