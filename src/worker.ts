@@ -2,6 +2,7 @@ import { Logger, run } from 'graphile-worker'
 import { env } from '@/env'
 import { readImport, writeImport } from '@/features/imports/jobs'
 import { sweepImports } from '@/features/imports/sweeping/commands'
+import { dispatchRequest, watchRequests } from '@/features/requests/jobs'
 import { closeDatabase, db, pool } from '@/server/db'
 import { stayAlive } from '@/server/jobs'
 import { log } from '@/server/log'
@@ -34,12 +35,14 @@ const runner = await run({
   concurrency: env().WORKER_CONCURRENCY,
   taskList: {
     sweep,
+    'requests-dispatch': (payload) => dispatchRequest(payload as never),
+    'requests-watch': watchRequests,
     'import-read': (payload, { job }) =>
       readImport(payload as never, { last: job.attempts >= job.max_attempts }),
     'import-write': (payload, { job }) =>
       writeImport(payload as never, { last: job.attempts >= job.max_attempts }),
   },
-  crontab: '7 * * * * sweep',
+  crontab: '7 * * * * sweep\n* * * * * requests-watch',
   noHandleSignals: true,
 })
 log.info('worker ready')

@@ -7,7 +7,6 @@ import type { RequestSource } from '@/generated/prisma/enums'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import type { Tx } from '@/server/db'
-import { addJob } from '@/server/jobs'
 import { hashToken } from '@/server/session'
 import { buildingsWithin, compoundsWithin } from '../../places/policy'
 import { calendarAround } from '../deadlines/queries'
@@ -44,7 +43,7 @@ export type Filed = { id: string; number: string; token: string }
 
 const MAX_PHOTOS = 6
 
-/** Files a request with its clock running; an automatic dispatch follows in a job. */
+/** Files a request with its clock running. */
 export async function fileRequest(
   tx: Tx,
   streetId: string,
@@ -118,7 +117,6 @@ export async function fileRequest(
     data: { tokenHash: hashToken(token), streetId, requestId: id, kind: 'reporter' },
     select: { tokenHash: true },
   })
-  await addJob(tx, 'requests-dispatch', { streetId, requestId: id }, { key: `dispatch ${id}` })
   return ok({ id, number, token })
 }
 

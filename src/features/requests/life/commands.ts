@@ -233,7 +233,7 @@ async function makeStep(
     const stage = step.move === 'answer' ? 'before' : 'after'
     await tx.requestPhoto.updateMany({ where: photos, data: { requestId: id, eventId, stage } })
   }
-  await addJob(tx, 'requests-tell', { streetId, requestId: id, eventId })
+  if (step.move === 'accept') await addJob(tx, 'requests-dispatch', { streetId, requestId: id })
   return ok({ id, version: request.version + 1, state: transition.to })
 }
 
@@ -305,6 +305,8 @@ async function deadlineAfter(tx: Tx, request: Movable, after: After, now: Date) 
     dueAt: deadline?.dueAt ?? null,
     warnAt: deadline?.warnAt ?? null,
     thriceAt: deadline?.thriceAt ?? null,
+    // Another deadline has not been warned of yet.
+    ...(deadline?.dueAt.getTime() === request.dueAt?.getTime() ? {} : { escalation: 0 }),
   }
 }
 

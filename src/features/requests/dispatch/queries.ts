@@ -1,0 +1,110 @@
+import { distanceMetres } from '@/core/geo'
+import type { Tx } from '@/server/db'
+import { inTermOn, todayOf } from '@/server/term'
+import { OPEN_STATES } from '../life/rules'
+import type { Candidate, Case, Rule } from './rules'
+
+export type TargetedRule = Rule & { workerId: string | null; toZoneCrew: boolean }
+
+/** The street's rules in their order. */
+export const rulesOf = (tx: Tx, streetId: string): Promise<TargetedRule[]> =>
+  tx.dispatchRule.findMany({
+    where: { streetId, endedAt: null },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      categoryId: true,
+      compoundId: true,
+      zoneId: true,
+      skill: true,
+      weekdays: true,
+      fromMinute: true,
+      toMinute: true,
+      workerId: true,
+      toZoneCrew: true,
+    },
+  })
+
+const CASE = {
+  categoryId: true,
+  compoundId: true,
+  createdAt: true,
+  category: { select: { skill: true } },
+  compound: {
+    select: { longitude: true, latitude: true, zoneCompound: { select: { zoneId: true } } },
+  },
+} as const
+
+export type Located = Case & { longitude: number | null; latitude: number | null }
+
+/** What the rules and the suggestion look at. */
+export async function caseOf(tx: Tx, streetId: string, requestId: string): Promise<Located | null> {
+  const request = await tx.request.findFirst({
+    relationLoadStrategy: 'join',
+    where: { streetId, id: requestId },
+    select: CASE,
+  })
+  return (
+    request && {
+      categoryId: request.categoryId,
+      compoundId: request.compoundId,
+      zoneId: request.compound.zoneCompound?.zoneId ?? null,
+      skill: request.category.skill,
+      at: request.createdAt,
+      longitude: request.compound.longitude,
+      latitude: request.compound.latitude,
+    }
+  )
+}
+
+export type NamedCandidate = Candidate & { name: string }
+
+/** Everybody in service, with what is open in their hands and how far their nearest job is from the place. */
+export async function candidatesFor(
+  tx: Tx,
+  streetId: string,
+  { zoneId, longitude, latitude }: Pick<Located, 'zoneId' | 'longitude' | 'latitude'>,
+  now: Date,
+): Promise<NamedCandidate[]> {
+  const inTerm = inTermOn(todayOf(now))
+  const workers = await tx.worker.findMany({
+    relationLoadStrategy: 'join',
+    where: { streetId, ...inTerm },
+    select: {
+      id: true,
+      post: true,
+      furtherPosts: true,
+      person: { select: { name: true } },
+      leads: { where: { ...inTerm, zoneId: zoneId ?? NO_ZONE }, take: 1, select: { id: true } },
+      requests: {
+        where: { state: { in: [...OPEN_STATES] } },
+        take: 50,
+        select: { compound: { select: { longitude: true, latitude: true } } },
+      },
+    },
+  })
+  return workers.map(({ id, post, furtherPosts, person, leads, requests }) => {
+    const distances = requests.flatMap(({ compound }) =>
+      longitude !== null && latitude !== null && compound.longitude !== null && compound.latitude !== null
+        ? [
+            distanceMetres(
+              { longitude, latitude },
+              { longitude: compound.longitude, latitude: compound.latitude },
+            ),
+          ]
+        : [],
+    )
+    return {
+      id,
+      name: person.name,
+      post,
+      furtherPosts,
+      openJobs: requests.length,
+      leadsZone: leads.length > 0,
+      metres: distances.length > 0 ? Math.min(...distances) : null,
+    }
+  })
+}
+
+const NO_ZONE = '00000000-0000-0000-0000-000000000000'
