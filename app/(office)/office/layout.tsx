@@ -71,6 +71,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
   ],
   administration: [
     {
+      href: '/office/imports',
+      key: 'imports',
+      icon: 'upload',
+      allow: 'imports.read',
+      keywords: 'tzdr daoru excel',
+    },
+    {
       href: '/office/accounts',
       key: 'accounts',
       icon: 'person',

@@ -117,13 +117,3 @@ export async function findImport(act: Act, id: string): Promise<ImportDetail | n
   const [row] = await withStarters(act, [found])
   return row ? ({ ...row, runId: run?.id ?? null } as unknown as ImportDetail) : null
 }
-
-export const REJECTIONS_PER_PAGE = 50
-
-/** The refused rows of an import that the caller has found, in the order of the files. */
-export const rejectionsOf = ({ tx, principal }: Act, importId: string, page?: number) =>
-  tx.importRejection.findMany({
-    where: { streetId: principal.streetId, importId },
-    orderBy: { position: 'asc' },
-    ...(page === undefined ? {} : { skip: (page - 1) * REJECTIONS_PER_PAGE, take: REJECTIONS_PER_PAGE }),
-  })

@@ -57,3 +57,11 @@ export const mappingChoice = z.strictObject({
   version: version(),
 })
 export type MappingChoice = z.output<typeof mappingChoice>
+
+/** Which of an import's lists is shown, and which page of it. */
+export const shownPart = z.strictObject({
+  part: z.string().max(40).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+
+export const sheetPlace = z.strictObject({ id: id(), place: z.coerce.number().int().min(0).max(2_400) })

@@ -91,12 +91,12 @@ export async function keepRejections(
 ): Promise<void> {
   await tx.importRejection.deleteMany({ where: { streetId, importId } })
   await tx.importRejection.createMany({
-    data: rejected.map(({ kind: _, faults: __, cells, ...rejection }, index) => ({
+    data: rejected.map(({ kind: _, faults, cells, ...rejection }, index) => ({
       streetId,
       importId,
       position: index + 1,
       ...rejection,
-      cells: cells as Prisma.InputJsonValue,
+      cells: { cells, faults } as Prisma.InputJsonValue,
     })),
   })
 }

@@ -5,6 +5,10 @@ import { type TableKind, tableOf } from '../tables/tables'
 
 export const fieldsOf = (kind: TableKind): string[] => Object.keys(tableOf(kind).fields)
 
+/** The fields without which a row of the register is refused. */
+export const neededFieldsOf = (kind: TableKind): string[] =>
+  Object.entries(tableOf(kind).fields).flatMap(([field, { needed }]) => (needed ? [field] : []))
+
 /** What the reader is taught: what the street's people once chose for headings, and what was chosen for this import's sheets. */
 export async function teachingsFor(
   tx: Tx,

@@ -6,9 +6,8 @@ import type { FileAnswer } from '@/server/endpoint'
 import { holds } from '@/server/principal'
 import { tame } from '@/server/workbook'
 import { importsWithin } from '../policy'
-import { rejectionsOf } from '../queries'
+import { type KeptRow, rejectionsOf } from './queries'
 
-type Cell = { heading: string; field: string | null; value: string }
 type Rejected = Awaited<ReturnType<typeof rejectionsOf>>[number]
 
 const REASON = '原因'
@@ -43,11 +42,13 @@ export async function giveRejectionsBack(
   return ok({ file: { name: '退回的行.xlsx', type, bytes } })
 }
 
+const cellsOf = (row: Rejected | undefined): KeptRow['cells'] => (row?.cells as KeptRow | null)?.cells ?? []
+
 /** Rows of one file, sheet and set of columns stand together. */
 function bySheet(rows: readonly Rejected[]): [string, Rejected[]][] {
   const groups = new Map<string, Rejected[]>()
   for (const row of rows) {
-    const headings = (row.cells as Cell[] | null)?.map(({ heading }) => heading) ?? []
+    const headings = cellsOf(row).map(({ heading }) => heading)
     const key = JSON.stringify([row.file, row.sheet, headings])
     groups.set(key, [...(groups.get(key) ?? []), row])
   }
@@ -69,11 +70,10 @@ function addSheet(
   hidden: ReadonlySet<string>,
 ): void {
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-  const cells = (row: Rejected | undefined) => (row?.cells as Cell[] | null) ?? []
-  sheet.addRow([...cells(rows[0]).map(({ heading }) => tame(heading)), REASON]).font = { bold: true }
+  sheet.addRow([...cellsOf(rows[0]).map(({ heading }) => tame(heading)), REASON]).font = { bold: true }
   for (const row of rows)
     sheet.addRow([
-      ...cells(row).map(({ field, value }) => (field !== null && hidden.has(field) ? HIDDEN : tame(value))),
+      ...cellsOf(row).map(({ field, value }) => (field !== null && hidden.has(field) ? HIDDEN : tame(value))),
       row.reason,
     ])
   for (const column of sheet.columns) column.width = 16
