@@ -4,10 +4,11 @@ import { uuidv7 } from '@/core/identifier'
 import { ok, type Result, refuse } from '@/core/result'
 import { recordDeed } from '@/server/audit'
 import { db } from '@/server/db'
-import { carryOut, takeTurn, toldOf } from './carrying-out/commands'
+import { carryOut, toldOf } from './carrying-out/commands'
 import { faultText } from './fault-words'
 import { type Parsed, parseOutside } from './parsing-process'
 import { keepFile } from './receiving/commands'
+import { takeTurn } from './turns/commands'
 
 export type Imported = ReturnType<typeof toldOf>
 

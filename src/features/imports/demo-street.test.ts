@@ -22,7 +22,7 @@ describe("the demo street's own files", () => {
     const files = names.map((name) => ({ name, bytes: readFileSync(FOLDER + name) }))
     reading = await readRegisters(files.reverse())
     plan = planImport(reading, STREET)
-  })
+  }, 60_000)
 
   it('come out to the number', () => {
     expect(plan.accepted).toEqual(expected.accepted)

@@ -30,17 +30,6 @@ export type Outcome = {
 /** Rows from which on the planner's statistics are worth renewing. */
 const MANY = 500
 
-/**
- * Takes the street's imports in turn for this transaction; false when another import is being written. The settings hold for
- * this transaction alone: a whole street is written in one, so that it goes in whole or not at all.
- */
-export async function takeTurn(tx: Tx, streetCode: string): Promise<boolean> {
-  await tx.$executeRaw`SELECT set_config('statement_timeout', '60s', true), set_config('idle_in_transaction_session_timeout', '60s', true)`
-  const [row] = await tx.$queryRaw<{ mine: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtext('import'), hashtext(${streetCode})) AS mine`
-  return row?.mine ?? false
-}
-
 /** Plans over what the street holds now and writes it, with journal, rejections and audit, in the transaction that is handed in. */
 export async function carryOut(
   tx: Tx,
