@@ -51,7 +51,7 @@ test('a file whose headings nobody knows is mapped by hand, imported, given back
   await page.getByLabel('C 列「丙栏」').selectOption('householdCount')
   await lookAt(page, 'mapping')
   await page.getByRole('button', { name: '保存并重新读取' }).click()
-  await expect(page.getByText('户数不是数字')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('丙栏不是数字')).toBeVisible({ timeout: 30_000 })
   await lookAt(page, 'preview')
   await page.getByRole('link', { name: '小区 更新 1' }).click()
   await expect(page.getByText(/户数：\d+ → 99/)).toBeVisible()

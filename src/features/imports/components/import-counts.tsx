@@ -43,7 +43,7 @@ export function ImportCounts({ path, preview, title }: { path: string; preview: 
         <p className="text-sm text-ink-soft">{t('preview.nothing')}</p>
       )}
       <DataTable
-        caption={title}
+        caption={t('listOf', { title })}
         columns={columns}
         rows={rows}
         rowKey={({ noun }) => noun}

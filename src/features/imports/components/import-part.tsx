@@ -32,12 +32,20 @@ function PagedTable<Row>({
   children?: React.ReactNode
   actions?: React.ReactNode
 }) {
+  const t = useTranslations('imports')
   const at = (number: number) => `${path}?part=${part}&page=${number}#part`
   return (
     <div id="part">
       <Panel title={title} flush actions={actions}>
         {children}
-        <DataTable caption={title} columns={columns} rows={rows} rowKey={rowKey} path={path} query={{}} />
+        <DataTable
+          caption={t('listOf', { title })}
+          columns={columns}
+          rows={rows}
+          rowKey={rowKey}
+          path={path}
+          query={{}}
+        />
         <Pagination
           total={total}
           shown={rows.length}

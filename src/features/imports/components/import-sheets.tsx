@@ -131,7 +131,7 @@ export function ImportSheets({
   return (
     <Panel title={t('sheets.title')} flush>
       <DataTable
-        caption={t('sheets.title')}
+        caption={t('listOf', { title: t('sheets.title') })}
         columns={columns}
         rows={rowsOf(files, useLocale() as Locale)}
         rowKey={({ file, place }) => `${file}|${place}`}
