@@ -42,14 +42,16 @@ export function ImportCounts({ path, preview, title }: { path: string; preview: 
       {rows.every(({ add, update }) => add + update === 0) && (
         <p className="text-sm text-ink-soft">{t('preview.nothing')}</p>
       )}
-      <DataTable
-        caption={t('listOf', { title })}
-        columns={columns}
-        rows={rows}
-        rowKey={({ noun }) => noun}
-        path={path}
-        query={{}}
-      />
+      {rows.length > 0 && (
+        <DataTable
+          caption={t('listOf', { title })}
+          columns={columns}
+          rows={rows}
+          rowKey={({ noun }) => noun}
+          path={path}
+          query={{}}
+        />
+      )}
     </Panel>
   )
 }

@@ -38,14 +38,16 @@ function PagedTable<Row>({
     <div id="part">
       <Panel title={title} flush actions={actions}>
         {children}
-        <DataTable
-          caption={t('listOf', { title })}
-          columns={columns}
-          rows={rows}
-          rowKey={rowKey}
-          path={path}
-          query={{}}
-        />
+        {rows.length > 0 && (
+          <DataTable
+            caption={t('listOf', { title })}
+            columns={columns}
+            rows={rows}
+            rowKey={rowKey}
+            path={path}
+            query={{}}
+          />
+        )}
         <Pagination
           total={total}
           shown={rows.length}
