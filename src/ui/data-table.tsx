@@ -65,27 +65,29 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center justify-end gap-2 empty:hidden print:hidden">
-        <details className="group me-auto sm:hidden">
-          <summary className="inline-flex min-h-control cursor-pointer list-none items-center gap-1.5 rounded-md border border-edge bg-surface px-3 text-sm">
-            <Icon name="sort" />
-            {t('sort')}
-          </summary>
-          <ul className="mt-1 flex flex-col rounded-md border border-line bg-surface">
-            {shown.map((column) =>
-              column.sort ? (
-                <li key={column.key}>
-                  <Link
-                    href={sortHref(column.sort) as Route}
-                    className="flex min-h-control items-center justify-between gap-3 px-3 text-sm"
-                  >
-                    {column.header}
-                    <SortMark sort={sort} name={column.sort} />
-                  </Link>
-                </li>
-              ) : null,
-            )}
-          </ul>
-        </details>
+        {shown.some((column) => column.sort) && (
+          <details className="group me-auto sm:hidden">
+            <summary className="inline-flex min-h-control cursor-pointer list-none items-center gap-1.5 rounded-md border border-edge bg-surface px-3 text-sm">
+              <Icon name="sort" />
+              {t('sort')}
+            </summary>
+            <ul className="mt-1 flex flex-col rounded-md border border-line bg-surface">
+              {shown.map((column) =>
+                column.sort ? (
+                  <li key={column.key}>
+                    <Link
+                      href={sortHref(column.sort) as Route}
+                      className="flex min-h-control items-center justify-between gap-3 px-3 text-sm"
+                    >
+                      {column.header}
+                      <SortMark sort={sort} name={column.sort} />
+                    </Link>
+                  </li>
+                ) : null,
+              )}
+            </ul>
+          </details>
+        )}
         {tools}
         {menu.length > 0 && (
           <ColumnMenu

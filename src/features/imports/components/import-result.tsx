@@ -8,6 +8,21 @@ import { FAULT_CODES, type FaultCode } from '../faults'
 import type { ImportDetail } from '../queries'
 import { undoUntil } from '../undoing/rules'
 
+/** JSON keeps no order of its own. */
+const COUNTED = [
+  'compounds',
+  'buildings',
+  'grids',
+  'gridMembers',
+  'captains',
+  'buildingsWithoutCaptain',
+  'providers',
+  'crew',
+  'partyCommittees',
+  'questionnairesIssued',
+  'questionnairesReturned',
+] as const
+
 /** How an import came out, in words and numbers. */
 export function ImportResult({ found, now }: { found: ImportDetail; now: Date }) {
   const t = useTranslations('imports')
@@ -36,8 +51,8 @@ export function ImportResult({ found, now }: { found: ImportDetail; now: Date })
       {state === 'done' && accepted && (
         <Panel title={t('result.title')} flush>
           <div className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-4">
-            {Object.entries(accepted).map(([noun, count]) => (
-              <StatTile key={noun} label={t(`accepted.${noun}`)} value={format.number(count)} />
+            {COUNTED.map((noun) => (
+              <StatTile key={noun} label={t(`accepted.${noun}`)} value={format.number(accepted[noun])} />
             ))}
           </div>
         </Panel>
