@@ -1,5 +1,6 @@
 import * as captains from '@/features/captains/appointments/endpoints'
 import * as captainBuildings from '@/features/captains/buildings/endpoints'
+import * as grids from '@/features/grids/register/endpoints'
 import * as imports from '@/features/imports/endpoints'
 import * as accounts from '@/features/people/accounts/endpoints'
 import * as audit from '@/features/people/audit/endpoints'
@@ -28,6 +29,7 @@ import * as jobs from '@/server/job-runs'
 const MODULES: readonly Record<string, Handler>[] = [
   compounds,
   stages,
+  grids,
   providers,
   ownAccount,
   persons,

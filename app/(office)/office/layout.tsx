@@ -24,6 +24,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'xq xiaoqu',
     },
     {
+      href: '/office/grids',
+      key: 'grids',
+      icon: 'grid',
+      allow: 'grids.read',
+      keywords: 'wg wangge',
+    },
+    {
       href: '/office/captains',
       key: 'captains',
       icon: 'person',

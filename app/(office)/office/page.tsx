@@ -12,6 +12,8 @@ const GAPS = ['buildingsWithoutCaptain', 'captainsWithoutPhone', 'gridsWithoutMe
 const COUNTS = ['compounds', 'buildings', 'grids'] as const
 const HREFS: Partial<Record<(typeof COUNTS)[number] | (typeof GAPS)[number], string>> = {
   compounds: '/office/compounds',
+  grids: '/office/grids',
+  gridsWithoutMember: '/office/grids?members=none',
   captainsWithoutPhone: '/office/captains?phone=none',
 }
 

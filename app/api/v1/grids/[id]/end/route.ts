@@ -1,0 +1,3 @@
+import { postGridEnd } from '@/features/grids/register/endpoints'
+
+export const POST = postGridEnd

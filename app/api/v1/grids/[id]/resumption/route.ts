@@ -1,0 +1,3 @@
+import { postGridResumption } from '@/features/grids/register/endpoints'
+
+export const POST = postGridResumption

@@ -1,0 +1,3 @@
+import { getGridCompoundOptions } from '@/features/grids/register/endpoints'
+
+export const GET = getGridCompoundOptions

@@ -1,0 +1,3 @@
+import { postGridExport } from '@/features/grids/register/endpoints'
+
+export const POST = postGridExport
