@@ -25,6 +25,19 @@ export function positionOf(cursor: string | undefined): Position | null {
   }
 }
 
+/** The cursor, where its position is of the kind that the column holds; one that belongs to another order counts as none. */
+export function cursorFor(
+  cursor: string | undefined,
+  kind: 'text' | 'day',
+  nullable = false,
+): string | undefined {
+  const value = positionOf(cursor)?.value
+  if (value === undefined) return undefined
+  if (value === null) return nullable ? cursor : undefined
+  const isRight = typeof value === 'string' && (kind === 'text' || /^\d{4}-\d\d-\d\dT/.test(value))
+  return isRight && (kind === 'text' || !Number.isNaN(Date.parse(value))) ? cursor : undefined
+}
+
 const flip = (direction: Direction): Direction => (direction === 'asc' ? 'desc' : 'asc')
 
 /** Keyset paging over (column, id): the `where`, `orderBy` and `take` of one page. Empty values stand last in either direction. */
