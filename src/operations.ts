@@ -1,7 +1,13 @@
 import * as captains from '@/features/captains/appointments/endpoints'
 import * as captainBuildings from '@/features/captains/buildings/endpoints'
+import * as operators from '@/features/crews/operators/endpoints'
+import * as wages from '@/features/crews/wages/endpoints'
+import * as workers from '@/features/crews/workers/endpoints'
 import * as grids from '@/features/grids/register/endpoints'
 import * as imports from '@/features/imports/endpoints'
+import * as centreHouseholds from '@/features/parties/centre-households/endpoints'
+import * as membership from '@/features/parties/membership/endpoints'
+import * as parties from '@/features/parties/organisations/endpoints'
 import * as accounts from '@/features/people/accounts/endpoints'
 import * as audit from '@/features/people/audit/endpoints'
 import * as consents from '@/features/people/consents/endpoints'
@@ -52,6 +58,12 @@ const MODULES: readonly Record<string, Handler>[] = [
   invitations,
   settings,
   audit,
+  parties,
+  centreHouseholds,
+  membership,
+  workers,
+  wages,
+  operators,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

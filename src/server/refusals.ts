@@ -30,6 +30,7 @@ export const REFUSALS = {
   'wrong-content-type': 415,
   'unknown-reference': 422,
   'ends-before-start': 422,
+  'wrong-level': 422,
   'other-request-same-key': 422,
   'reason-required': 422,
   'move-not-possible': 409,

@@ -124,7 +124,10 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     providers: () => db().provider.findFirst({ where: elsewhere }),
     people: () => db().person.findFirst({ where: { ...elsewhere, phone: { not: null } } }),
     captains: () => db().captainAppointment.findFirst({ where: { person: elsewhere } }),
+    operators: () => db().operator.findFirst({ where: elsewhere }),
     workers: () => db().worker.findFirst({ where: { person: elsewhere } }),
+    parties: () => db().partyOrganisation.findFirst({ where: { community: elsewhere } }),
+    'centre-households': () => db().centreHousehold.findFirst({ where: { group: { community: elsewhere } } }),
     zones: () => db().zone.findFirst({ where: elsewhere }),
     sheets: () =>
       db().noticeBoard.findFirst({

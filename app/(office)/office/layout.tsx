@@ -59,7 +59,22 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'bmfwd fuwu',
     },
   ],
-  people: [],
+  people: [
+    {
+      href: '/office/parties',
+      key: 'parties',
+      icon: 'tree',
+      allow: 'parties.read',
+      keywords: 'dzz dangzuzhi',
+    },
+    {
+      href: '/office/workers',
+      key: 'workers',
+      icon: 'people',
+      allow: 'workers.read',
+      keywords: 'dy duiyuan fwdy',
+    },
+  ],
   sheets: [
     {
       href: '/office/sheets',

@@ -1,0 +1,3 @@
+import { postCentreHouseholdEnd } from '@/features/parties/centre-households/endpoints'
+
+export const POST = postCentreHouseholdEnd

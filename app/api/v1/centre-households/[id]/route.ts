@@ -1,0 +1,3 @@
+import { patchCentreHousehold } from '@/features/parties/centre-households/endpoints'
+
+export const PATCH = patchCentreHousehold

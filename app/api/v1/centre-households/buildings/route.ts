@@ -1,0 +1,3 @@
+import { getCentreHouseholdBuildings } from '@/features/parties/centre-households/endpoints'
+
+export const GET = getCentreHouseholdBuildings

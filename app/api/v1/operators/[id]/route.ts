@@ -1,0 +1,3 @@
+import { patchOperator } from '@/features/crews/operators/endpoints'
+
+export const PATCH = patchOperator

@@ -1,0 +1,3 @@
+import { getPartyBranches } from '@/features/parties/organisations/endpoints'
+
+export const GET = getPartyBranches

@@ -1,0 +1,3 @@
+import { postCentreHousehold } from '@/features/parties/centre-households/endpoints'
+
+export const POST = postCentreHousehold

@@ -1,0 +1,3 @@
+import { postPartyEnd } from '@/features/parties/organisations/endpoints'
+
+export const POST = postPartyEnd

@@ -1,0 +1,3 @@
+import { postPartyResumption } from '@/features/parties/organisations/endpoints'
+
+export const POST = postPartyResumption

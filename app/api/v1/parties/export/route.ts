@@ -1,0 +1,3 @@
+import { postPartyExport } from '@/features/parties/organisations/endpoints'
+
+export const POST = postPartyExport

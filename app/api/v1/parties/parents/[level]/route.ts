@@ -1,0 +1,3 @@
+import { getPartyParents } from '@/features/parties/organisations/endpoints'
+
+export const GET = getPartyParents

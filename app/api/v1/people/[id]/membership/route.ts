@@ -1,0 +1,3 @@
+import { postPersonMembership } from '@/features/parties/membership/endpoints'
+
+export const POST = postPersonMembership

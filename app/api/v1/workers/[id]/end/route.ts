@@ -1,0 +1,3 @@
+import { postWorkerEnd } from '@/features/crews/workers/endpoints'
+
+export const POST = postWorkerEnd

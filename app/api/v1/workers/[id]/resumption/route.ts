@@ -1,0 +1,3 @@
+import { postWorkerResumption } from '@/features/crews/workers/endpoints'
+
+export const POST = postWorkerResumption

@@ -1,0 +1,4 @@
+import { getWorker, patchWorker } from '@/features/crews/workers/endpoints'
+
+export const GET = getWorker
+export const PATCH = patchWorker

@@ -1,0 +1,3 @@
+import { postWageLook } from '@/features/crews/wages/endpoints'
+
+export const POST = postWageLook

@@ -1,0 +1,3 @@
+import { postWage } from '@/features/crews/wages/endpoints'
+
+export const POST = postWage

@@ -1,0 +1,3 @@
+import { postWorkerExport } from '@/features/crews/workers/endpoints'
+
+export const POST = postWorkerExport
