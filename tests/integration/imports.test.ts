@@ -60,7 +60,8 @@ const lastImport = async (): Promise<{ id: string; street_id: string; changes: n
 async function undo({ id, now = new Date() }: { id?: string; now?: Date } = {}) {
   const { db } = await import('@/server/db')
   const last = await lastImport()
-  const principal = { streetId: last.street_id, accountId: null, name: '测试' }
+  const grants = [{ role: 'street_admin', scope: { kind: 'street' } }]
+  const principal = { streetId: last.street_id, accountId: null, name: '测试', grants, mustSetUpTotp: false }
   return db().$transaction(
     (tx) => undoImport({ tx, principal, now, requestId: 'test' } as unknown as Act, id ?? last.id),
     { timeout: 60_000 },
