@@ -78,7 +78,7 @@ export function MoveForm({
       </div>
       <fieldset
         data-field="compounds"
-        className="max-h-96 overflow-y-auto rounded-lg border border-line bg-surface px-3 py-2"
+        className="relative max-h-96 overflow-y-auto rounded-lg border border-line bg-surface px-3 py-2"
       >
         <legend className="px-1 text-sm font-medium">{t('chooseCompounds')}</legend>
         {shown.length === 0 && <p className="text-sm text-ink-faint">{t('noneShown')}</p>}

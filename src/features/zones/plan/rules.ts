@@ -13,14 +13,13 @@ export type Plan = { width: number; height: number; sites: readonly Placed[]; ma
 const WIDTH = 800
 const LEAST_HEIGHT = 400
 const MOST_HEIGHT = 900
-const MARGIN = 60
-/** How far around a compound its ground reaches at most, in the plan's units. */
-const REACH = 52
+/** How far around a site its ground reaches at most, in the plan's units: further where there are few. */
+const reachOf = (sites: number): number => Math.min(120, Math.max(52, (0.585 * WIDTH) / Math.sqrt(sites)))
 const CORNERS = 16
 
 /**
  * Lays sites out on a sheet, north up: degrees of longitude are shortened by the cosine of the latitude. Around each site lies
- * the ground that is nearest to it, as far as REACH; each group is marked at the site nearest to its middle.
+ * the ground that is nearest to it, as far as the reach; each group is marked at the site nearest to its middle.
  */
 export function planOf(given: readonly Site[]): Plan {
   if (given.length === 0) return { width: WIDTH, height: LEAST_HEIGHT, sites: [], marks: [] }
@@ -28,11 +27,13 @@ export function planOf(given: readonly Site[]): Plan {
   const latitudes = given.map(({ latitude }) => latitude)
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)]
   const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)]
+  const reach = reachOf(given.length)
+  const margin = reach + 8
   const shorten = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const wide = Math.max((east - west) * shorten, 1e-4)
   const high = Math.max(north - south, 1e-4)
-  const scale = Math.min((WIDTH - 2 * MARGIN) / wide, (MOST_HEIGHT - 2 * MARGIN) / high)
-  const height = Math.max(LEAST_HEIGHT, high * scale + 2 * MARGIN)
+  const scale = Math.min((WIDTH - 2 * margin) / wide, (MOST_HEIGHT - 2 * margin) / high)
+  const height = Math.max(LEAST_HEIGHT, high * scale + 2 * margin)
   const points = given.map(({ longitude, latitude }) => ({
     x: WIDTH / 2 + (longitude - (west + east) / 2) * shorten * scale,
     y: height / 2 - (latitude - (south + north) / 2) * scale,
@@ -43,7 +44,7 @@ export function planOf(given: readonly Site[]): Plan {
     group,
     ...(points[index] ?? { x: 0, y: 0 }),
     radius: 4 + 9 * Math.sqrt(households / most),
-    cell: cellAround(points, index),
+    cell: cellAround(points, index, reach),
   }))
   return { width: WIDTH, height, sites, marks: marksOf(sites) }
 }
@@ -51,15 +52,15 @@ export function planOf(given: readonly Site[]): Plan {
 const distance = (one: Point, other: Point) => Math.hypot(one.x - other.x, one.y - other.y)
 
 /** A circle of many corners around the point, cut by the middle line to every other point that is near enough to matter. */
-function cellAround(points: readonly Point[], index: number): Point[] {
+function cellAround(points: readonly Point[], index: number, reach: number): Point[] {
   const own = points[index] ?? { x: 0, y: 0 }
   let cell: Point[] = Array.from({ length: CORNERS }, (_, corner) => {
     const angle = (corner / CORNERS) * 2 * Math.PI
-    return { x: own.x + REACH * Math.cos(angle), y: own.y + REACH * Math.sin(angle) }
+    return { x: own.x + reach * Math.cos(angle), y: own.y + reach * Math.sin(angle) }
   })
   for (const other of points) {
     const apart = distance(own, other)
-    if (apart > 0 && apart < 2 * REACH) cell = cut(cell, own, other)
+    if (apart > 0 && apart < 2 * reach) cell = cut(cell, own, other)
   }
   return cell
 }

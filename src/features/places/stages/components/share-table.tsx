@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '@/ui/data-table'
-import { Panel } from '@/ui/panel'
 import { StageBar } from './stage-bar'
 
 type Row = {
@@ -34,7 +33,8 @@ export function ShareTable({ title, first, rows }: { title: string; first: strin
     },
   ]
   return (
-    <Panel title={title} flush>
+    <div className="flex flex-col gap-2">
+      <h2 className="text-lg font-semibold">{title}</h2>
       <DataTable
         caption={title}
         columns={columns}
@@ -43,6 +43,6 @@ export function ShareTable({ title, first, rows }: { title: string; first: strin
         path="/office/stages"
         query={{}}
       />
-    </Panel>
+    </div>
   )
 }
