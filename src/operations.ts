@@ -5,6 +5,7 @@ import * as wages from '@/features/crews/wages/endpoints'
 import * as workers from '@/features/crews/workers/endpoints'
 import * as grids from '@/features/grids/register/endpoints'
 import * as imports from '@/features/imports/endpoints'
+import * as search from '@/features/insights/search/endpoints'
 import * as centreHouseholds from '@/features/parties/centre-households/endpoints'
 import * as membership from '@/features/parties/membership/endpoints'
 import * as parties from '@/features/parties/organisations/endpoints'
@@ -15,6 +16,7 @@ import * as invitations from '@/features/people/invitations/endpoints'
 import * as ownAccount from '@/features/people/own-account/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
 import * as roleGrants from '@/features/people/role-grants/endpoints'
+import * as buildings from '@/features/places/buildings/endpoints'
 import * as calendar from '@/features/places/calendar/endpoints'
 import * as compounds from '@/features/places/compounds/endpoints'
 import * as settings from '@/features/places/settings/endpoints'
@@ -33,6 +35,8 @@ import * as jobs from '@/server/job-runs'
 
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
+  buildings,
+  search,
   compounds,
   stages,
   grids,

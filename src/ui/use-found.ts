@@ -9,7 +9,7 @@ export type Found = { state: 'idle' | 'searching' | 'done' | 'failed'; groups: r
 const IDLE: Found = { state: 'idle', groups: [] }
 const WAIT_MS = 200
 
-/** What the address `url?q=` answers to what is typed; a newer word cancels the older question. */
+/** What the address answers with `q` to what is typed; a newer word cancels the older question. */
 export function useFound(url: string, typed: string): Found {
   const [found, setFound] = useState<Found>(IDLE)
   const needle = typed.trim()
@@ -22,9 +22,9 @@ export function useFound(url: string, typed: string): Found {
     setFound((before) => ({ ...before, state: 'searching' }))
     const timer = setTimeout(async () => {
       try {
-        const answer = await fetch(`${url}?${new URLSearchParams({ q: needle })}`, {
-          signal: question.signal,
-        })
+        const address = new URL(url, window.location.href)
+        address.searchParams.set('q', needle)
+        const answer = await fetch(address, { signal: question.signal })
         if (!answer.ok) throw new Error(String(answer.status))
         const { groups } = (await answer.json()) as { groups: FoundGroup[] }
         setFound({ state: 'done', groups })

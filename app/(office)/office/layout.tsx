@@ -52,6 +52,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'jd wygjd jieduan',
     },
     {
+      href: '/office/buildings',
+      key: 'buildings',
+      icon: 'building',
+      allow: 'places.read',
+      keywords: 'ld loudong',
+    },
+    {
       href: '/office/providers',
       key: 'providers',
       icon: 'wrench',
@@ -158,7 +165,7 @@ export default async function OfficeLayout({ children }: { children: React.React
             { href: '/office/account', label: t('myAccount') },
             { href: '/office/sign-out', label: t('signOut') },
           ]}
-          searchUrl="/api/v1/search"
+          searchUrl={`/api/v1/search?lang=${await getLocale()}`}
           large={(await cookies()).get('large')?.value === '1'}
           demo={street.accounts.length > 0}
         >

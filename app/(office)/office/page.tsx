@@ -14,6 +14,8 @@ const HREFS: Partial<Record<(typeof COUNTS)[number] | (typeof GAPS)[number], str
   compounds: '/office/compounds',
   grids: '/office/grids',
   gridsWithoutMember: '/office/grids?members=none',
+  buildings: '/office/buildings',
+  buildingsWithoutCaptain: '/office/buildings?captain=none',
   captainsWithoutPhone: '/office/captains?phone=none',
 }
 

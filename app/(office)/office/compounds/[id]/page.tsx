@@ -143,13 +143,20 @@ export default async function CompoundPage({ params }: { params: Promise<{ id: s
           <ul className="grid grid-cols-2 gap-2 text-sm sm:grid-cols-4">
             {compound.buildings.map((building) => (
               <li key={building.id}>
-                <span>{building.name}</span>
+                <TextLink href={`/office/buildings/${building.id}`}>{building.name}</TextLink>
                 <span className="ms-2 text-ink-faint">
                   {t('stairwells', { count: building.stairwellCount ?? 0 })}
                 </span>
               </li>
             ))}
           </ul>
+        )}
+        {writes && !compound.endedAt && (
+          <p className="mt-3">
+            <LinkButton href={`/office/buildings/new?compound=${compound.id}`} icon="plus">
+              {t('addBuilding')}
+            </LinkButton>
+          </p>
         )}
       </Panel>
       <Panel title={(await getTranslations('timeline'))('title')}>

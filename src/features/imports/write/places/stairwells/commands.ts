@@ -1,4 +1,4 @@
-import { randomCode, uuidv7 } from '@/core/identifier'
+import { openStairwells } from '@/features/places/stairwells/commands'
 import type { Writing } from '../../ground'
 
 const MOST_STAIRWELLS = 30
@@ -16,15 +16,10 @@ export async function writeStairwells(
     select: { buildingId: true, number: true },
   })
   const taken = new Set(there.map(({ buildingId, number }) => `${buildingId}|${number}`))
-  const stairwells = buildings.flatMap(({ id: buildingId, count = 1 }) =>
+  const entrances = buildings.flatMap(({ id: buildingId, count = 1 }) =>
     Array.from({ length: Math.min(count, MOST_STAIRWELLS) }, (_, index) => index + 1)
       .filter((number) => !taken.has(`${buildingId}|${number}`))
-      .map((number) => ({ streetId, id: uuidv7(now), buildingId, number, name: `${number}单元` })),
+      .map((number) => ({ buildingId, number })),
   )
-  await tx.stairwell.createMany({ data: stairwells })
-  const boards = stairwells.map(({ id: stairwellId }) => ({ streetId, id: uuidv7(now), stairwellId }))
-  await tx.noticeBoard.createMany({ data: boards })
-  await tx.publicCode.createMany({
-    data: boards.map(({ id: boardId }) => ({ streetId, boardId, code: randomCode(12) })),
-  })
+  await openStairwells(tx, streetId, entrances, now)
 }

@@ -1,0 +1,3 @@
+import { postBuildingEnd } from '@/features/places/buildings/endpoints'
+
+export const POST = postBuildingEnd

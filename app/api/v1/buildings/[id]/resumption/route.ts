@@ -1,0 +1,3 @@
+import { postBuildingResumption } from '@/features/places/buildings/endpoints'
+
+export const POST = postBuildingResumption

@@ -1,0 +1,3 @@
+import { postBuildingExport } from '@/features/places/buildings/endpoints'
+
+export const POST = postBuildingExport

@@ -1,0 +1,3 @@
+import { getSearch } from '@/features/insights/search/endpoints'
+
+export const GET = getSearch
