@@ -130,7 +130,7 @@ test('a captain is found by initials and by the phone’s last four, and is told
     ({ compound, name }) => `${compound.name}${name}`,
   )
   const held = await db().captainAppointment.findFirstOrThrow({
-    where: { person: { accounts: { some: { username: 'captain' } } } },
+    where: { person: { account: { is: { username: 'captain' } } } },
     select: { id: true, person: { select: { name: true, phone: true } } },
   })
   const { searchText } = await import('@/server/pinyin')

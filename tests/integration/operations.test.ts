@@ -51,7 +51,9 @@ const as = (account: string): Caller => {
 
 /** Input of the right shape, with every reference pointing at the id. */
 function inputFor({ declaration }: Handler, id: string): Asked {
-  const given = (field: string) => (field === 'version' ? 1 : undefined)
+  const isBuilding = declaration.path.startsWith('/buildings')
+  const given = (field: string) =>
+    field === 'version' ? 1 : field === 'name' && isBuilding ? '1幢' : undefined
   const params = declaration.path.matchAll(/\{(\w+)\}/g)
   return {
     params: Object.fromEntries([...params].map(([, name = '']) => [name, id])),
