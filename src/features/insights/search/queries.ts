@@ -1,5 +1,5 @@
 import { appointmentsWithin } from '@/features/captains/policy'
-import { buildingsWithin, compoundsWithin } from '@/features/places/policy'
+import { buildingsWithin, compoundsWithin, gridsWithin } from '@/features/places/policy'
 import { zonesWithin } from '@/features/zones/policy'
 import type { Act } from '@/server/act'
 import { needleOf } from '@/server/needle'
@@ -8,7 +8,7 @@ import { holds } from '@/server/principal'
 import { inTermOn, todayOf } from '@/server/term'
 
 export type Hit = { id: string; label: string; detail?: string; href: string }
-export type Group = 'compounds' | 'buildings' | 'captains' | 'zones' | 'providers'
+export type Group = 'compounds' | 'buildings' | 'captains' | 'grids' | 'zones' | 'providers'
 
 const MOST = 8
 
@@ -93,6 +93,24 @@ const SOURCES: readonly Source[] = [
         label: person.name,
         detail: buildings.map(({ building }) => `${building.compound.name}${building.name}`).join('、'),
         href: `/office/captains/${id}`,
+      }))
+    },
+  },
+  {
+    group: 'grids',
+    allow: 'grids.read',
+    find: async ({ tx, principal }, search) => {
+      const rows = await tx.grid.findMany({
+        where: { AND: [gridsWithin(principal, 'grids.read'), { endedAt: null, search }] },
+        orderBy: ORDER,
+        take: MOST,
+        select: { id: true, name: true, code: true },
+      })
+      return rows.map(({ id, name, code }) => ({
+        id,
+        label: name,
+        detail: code,
+        href: `/office/grids/${id}`,
       }))
     },
   },
