@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { askDemo } from '../support/demo-database'
 import { signInAs } from '../support/sign-in'
 
-const PASSPHRASE = '南苑新村门口有两棵银杏'
+const PASSPHRASE = '南苑新村门口有两棵老银杏树'
 
 const look = (page: Page, name: string) =>
   page.screenshot({ path: `test-results/look/${name}.png`, fullPage: true })
@@ -13,19 +14,25 @@ async function isClean(page: Page): Promise<void> {
   expect(sideways).toBeLessThanOrEqual(0)
 }
 
+test.describe.configure({ timeout: 120_000 })
+
 test('the administrator invites, the invited sets a password and signs in, and a suspension holds at the next click', async ({
   page,
   context,
   browser,
 }) => {
+  const [{ name: community } = { name: '' }] = await askDemo<{ name: string }>(
+    'SELECT name FROM community ORDER BY code LIMIT 1',
+  )
   await signInAs(context, 'street-admin')
   await page.goto('/office/accounts/new')
   await page.getByLabel('姓名').fill('张晓梅')
   await page.getByLabel('用户名').fill('zhang.xiaomei')
   await page.getByRole('button', { name: /角色/ }).click()
   await page.getByRole('option', { name: '社区工作人员' }).click()
-  await page.getByRole('combobox', { name: '社区' }).fill('古田')
-  await page.getByRole('option').first().click()
+  await page.getByRole('combobox', { name: '社区' }).fill(community)
+  await page.getByRole('option', { name: community }).click()
+  await expect(page.getByRole('combobox', { name: '社区' })).toHaveValue(community)
   await look(page, 'account-new')
   await page.getByRole('button', { name: '新增并生成链接' }).click()
   const link = (await page.locator('[data-link]').textContent()) ?? ''

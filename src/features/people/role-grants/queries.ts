@@ -12,7 +12,7 @@ const PLACES = Prisma.sql`(
   UNION ALL SELECT street_id, id, 'compound', name, NULL, search, sort_key, ended_at FROM compound
   UNION ALL SELECT street_id, id, 'zone', name, NULL, search, sort_key, ended_at FROM zone
   UNION ALL SELECT street_id, id, 'grid', name, code, search, sort_key, ended_at FROM grid
-  UNION ALL SELECT b.street_id, b.id, 'building', c.name || ' ' || b.name, NULL, c.search || ' ' || b.search,
+  UNION ALL SELECT b.street_id, b.id, 'building', c.name || ' ' || b.name, NULL, c.search || ' ' || b.search || ' ' || lower(replace(c.name || b.name, ' ', '')),
     c.sort_key || b.sort_key, b.ended_at
     FROM building b JOIN compound c ON c.street_id = b.street_id AND c.id = b.compound_id
 ) AS place`
