@@ -25,17 +25,22 @@ export function positionOf(cursor: string | undefined): Position | null {
   }
 }
 
+type Kind = 'text' | 'day' | 'number' | 'id'
+
+const IS: Record<Kind, (value: SortValue) => boolean> = {
+  text: (value) => typeof value === 'string' && !value.includes('\u0000'),
+  day: (value) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+  number: (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 2 ** 31,
+  id: (value) => z.uuid().safeParse(value).success,
+}
+
 /** The cursor, where its position is of the kind that the column holds; one that belongs to another order counts as none. */
-export function cursorFor(
-  cursor: string | undefined,
-  kind: 'text' | 'day',
-  nullable = false,
-): string | undefined {
+export function cursorFor(cursor: string | undefined, kind: Kind, nullable = false): string | undefined {
   const value = positionOf(cursor)?.value
   if (value === undefined) return undefined
   if (value === null) return nullable ? cursor : undefined
-  const isRight = typeof value === 'string' && (kind === 'text' || /^\d{4}-\d\d-\d\dT/.test(value))
-  return isRight && (kind === 'text' || !Number.isNaN(Date.parse(value))) ? cursor : undefined
+  return IS[kind](value) ? cursor : undefined
 }
 
 const flip = (direction: Direction): Direction => (direction === 'asc' ? 'desc' : 'asc')

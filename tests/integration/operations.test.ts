@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import type { Handler } from '@/server/endpoint'
 import type { Permission } from '@/server/permissions'
 import { street, type TestDatabase } from '../support/database'
@@ -198,6 +199,32 @@ test('no body, however strange, makes an operation fail', async () => {
   }
   expect(faults).toEqual([])
 }, 600_000)
+
+/** Positions in the form that lists hand out, with places that no column holds. */
+const BENT = ['x', 7, null, 1e308, '2026-13-45T00:00:00Z', 'NUL\u0000'].flatMap((value) =>
+  [true, false].map((back) =>
+    Buffer.from(JSON.stringify({ value, id: NOWHERE, back })).toString('base64url'),
+  ),
+)
+
+test('no cursor, however bent, makes a list fail in any of its orders', async () => {
+  const faults: string[] = []
+  for (const operation of operations) {
+    const { method, query } = operation.declaration
+    const shape = query && (z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' }) as Listing)
+    if (method !== 'GET' || !shape?.properties?.cursor) continue
+    for (const sort of shape.properties.sort?.enum ?? [undefined]) {
+      for (const cursor of BENT) {
+        const asked = { query: { cursor, ...(sort ? { sort } : {}) } }
+        const { status } = await as('street-admin').call(operation, asked)
+        if (status !== 200) faults.push(`${nameOf(operation)} ${sort} ${cursor} → ${status}`)
+      }
+    }
+  }
+  expect(faults).toEqual([])
+}, 120_000)
+
+type Listing = { properties?: { cursor?: object; sort?: { enum?: string[] } } }
 
 test('no path and no query, however strange, makes an operation fail', async () => {
   const faults: string[] = []

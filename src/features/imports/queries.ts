@@ -2,7 +2,7 @@ import type { Day } from '@/core/instants'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import type { Tx } from '@/server/db'
-import { keyset, type Page, pageOf } from '@/server/paging'
+import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import type { Accepted } from './plan/plan'
 import type { Preview } from './plan/preview'
 import { importsWithin } from './policy'
@@ -69,7 +69,8 @@ export async function listImports(act: Act, filter: ImportFilter): Promise<Page<
     AND: [importsWithin(act.principal, 'imports.read'), filter.state ? { state: filter.state } : {}],
   }
   // An id begins with the time at which it was made.
-  const place = keyset('id', filter.direction, filter.cursor, filter.size)
+  const cursor = cursorFor(filter.cursor, 'id')
+  const place = keyset('id', filter.direction, cursor, filter.size)
   const [found, total] = await Promise.all([
     act.tx.import.findMany({
       where: { AND: [where, place.where] },
@@ -79,7 +80,7 @@ export async function listImports(act: Act, filter: ImportFilter): Promise<Page<
     }),
     act.tx.import.count({ where }),
   ])
-  return pageOf(await withStarters(act, found), filter.size, filter.cursor, total, ({ id }) => id)
+  return pageOf(await withStarters(act, found), filter.size, cursor, total, ({ id }) => id)
 }
 
 const DETAIL = {

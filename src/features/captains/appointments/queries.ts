@@ -3,7 +3,7 @@ import { buildingsWithin } from '@/features/places/policy'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
-import { keyset, type Page, pageOf } from '@/server/paging'
+import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import type { Permission } from '@/server/permissions'
 import { reach } from '@/server/principal'
 import { inTermOn, todayOf } from '@/server/term'
@@ -114,7 +114,8 @@ function whereOf(
 export async function listCaptains(act: Act, filter: CaptainFilter): Promise<Page<CaptainRow>> {
   const column = filter.sort === 'name' ? 'sortKey' : 'startsOn'
   const where = whereOf(act, filter, 'captains.read')
-  const place = keyset(column, filter.direction, filter.cursor, filter.size)
+  const cursor = cursorFor(filter.cursor, column === 'sortKey' ? 'text' : 'day')
+  const place = keyset(column, filter.direction, cursor, filter.size)
   const [found, total] = await Promise.all([
     act.tx.captainAppointment.findMany({
       relationLoadStrategy: 'join',
@@ -126,7 +127,7 @@ export async function listCaptains(act: Act, filter: CaptainFilter): Promise<Pag
     act.tx.captainAppointment.count({ where }),
   ])
   const rows = found.map(rowOf(todayOf(act.now)))
-  return pageOf(rows, filter.size, filter.cursor, total, (row) =>
+  return pageOf(rows, filter.size, cursor, total, (row) =>
     column === 'sortKey' ? row.sortKey : row.startsOn.toISOString(),
   )
 }

@@ -3,7 +3,7 @@ import { buildingsWithin, compoundsWithin, gridsWithin } from '@/features/places
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
-import { keyset, type Page, pageOf } from '@/server/paging'
+import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import type { Permission } from '@/server/permissions'
 import { inTermOn, todayOf } from '@/server/term'
 import type { GridFilter } from './schema'
@@ -68,7 +68,9 @@ const whereOf = (
 export async function listGrids(act: Act, filter: GridFilter): Promise<Page<GridRow>> {
   const column = filter.sort === 'name' ? 'sortKey' : filter.sort
   const where = whereOf(act, filter, 'grids.read')
-  const place = keyset(column, filter.direction, filter.cursor, filter.size, column === 'buildingCount')
+  const isCount = column === 'buildingCount'
+  const cursor = cursorFor(filter.cursor, isCount ? 'number' : 'text', isCount)
+  const place = keyset(column, filter.direction, cursor, filter.size, isCount)
   const [found, total] = await Promise.all([
     act.tx.grid.findMany({
       relationLoadStrategy: 'join',
@@ -79,7 +81,7 @@ export async function listGrids(act: Act, filter: GridFilter): Promise<Page<Grid
     }),
     act.tx.grid.count({ where }),
   ])
-  return pageOf(found, filter.size, filter.cursor, total, (row) => row[column])
+  return pageOf(found, filter.size, cursor, total, (row) => row[column])
 }
 
 /** All grids that the filter finds within the scope of exporting, by name. */

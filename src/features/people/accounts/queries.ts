@@ -2,7 +2,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Role } from '@/generated/prisma/enums'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
-import { keyset, type Page, pageOf, positionOf } from '@/server/paging'
+import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import { inTermOn, todayOf } from '@/server/term'
 import { scopeNames } from '../role-grants/queries'
 import { accountsWithin } from './policy'
@@ -99,7 +99,7 @@ export async function listAccounts(act: Act, filter: AccountFilter): Promise<Pag
       filter.factor ? { totpSince: filter.factor === 'on' ? { not: null } : null } : {},
     ],
   }
-  const cursor = typeof positionOf(filter.cursor)?.value === 'string' ? filter.cursor : undefined
+  const cursor = cursorFor(filter.cursor, 'text')
   const place = keyset('sortKey', filter.direction, cursor, filter.size)
   const [found, total] = await Promise.all([
     act.tx.account.findMany({

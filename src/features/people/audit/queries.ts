@@ -2,7 +2,7 @@ import { addDays, startOf } from '@/core/instants'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
-import { keyset, type Page, pageOf, positionOf } from '@/server/paging'
+import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import { type Change, changesOf } from '../timeline/rules'
 import { auditWithin } from './policy'
 import type { AuditFilter } from './schema'
@@ -54,19 +54,9 @@ async function whereOf(act: Act, filter: AuditFilter): Promise<Prisma.AuditEntry
   }
 }
 
-/** A cursor whose place is an instant; any other is none of ours. */
-function instantCursor(cursor: string | undefined): string | undefined {
-  const value = positionOf(cursor)?.value
-  return typeof value === 'string' &&
-    /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) &&
-    !Number.isNaN(Date.parse(value))
-    ? cursor
-    : undefined
-}
-
 /** A page of the street's trail, newest first. */
 export async function listAudit(act: Act, filter: AuditFilter): Promise<Page<AuditRow>> {
-  const cursor = instantCursor(filter.cursor)
+  const cursor = cursorFor(filter.cursor, 'day')
   const where = await whereOf(act, filter)
   const place = keyset('at', 'desc', cursor, filter.size)
   const [found, total] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
-import { keyset, type Page, pageOf } from '@/server/paging'
+import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import type { Permission } from '@/server/permissions'
 import { compoundsWithin } from '../policy'
 import type { CompoundFilter } from './schema'
@@ -50,7 +50,9 @@ const whereOf = (
 export async function listCompounds(act: Act, filter: CompoundFilter): Promise<Page<CompoundRow>> {
   const column = columnOf(filter.sort)
   const where = whereOf(act, filter)
-  const place = keyset(column, filter.direction, filter.cursor, filter.size, column !== 'sortKey')
+  const byName = column === 'sortKey'
+  const cursor = cursorFor(filter.cursor, byName ? 'text' : 'number', !byName)
+  const place = keyset(column, filter.direction, cursor, filter.size, !byName)
   const [found, total] = await Promise.all([
     act.tx.compound.findMany({
       relationLoadStrategy: 'join',
@@ -61,7 +63,7 @@ export async function listCompounds(act: Act, filter: CompoundFilter): Promise<P
     }),
     act.tx.compound.count({ where }),
   ])
-  return pageOf(found, filter.size, filter.cursor, total, (row) => row[column])
+  return pageOf(found, filter.size, cursor, total, (row) => row[column])
 }
 
 /** All compounds that the filter finds within the scope of exporting, by name. */

@@ -2,7 +2,7 @@ import { maskPhone } from '@/core/phone'
 import { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
-import { keyset, type Page, pageOf } from '@/server/paging'
+import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import type { ProviderFilter } from './schema'
 
 const IN_FORCE = { where: { purpose: 'sheet', withdrawnAt: null }, select: { id: true, givenOn: true } }
@@ -65,7 +65,8 @@ function whereOf({ principal }: Act, filter: ProviderFilter): Prisma.ProviderWhe
 export async function listProviders(act: Act, filter: ProviderFilter): Promise<Page<ProviderRow>> {
   const column = filter.sort === 'name' ? 'sortKey' : 'category'
   const where = whereOf(act, filter)
-  const place = keyset(column, filter.direction, filter.cursor, filter.size)
+  const cursor = cursorFor(filter.cursor, 'text')
+  const place = keyset(column, filter.direction, cursor, filter.size)
   const [found, total] = await Promise.all([
     act.tx.provider.findMany({
       relationLoadStrategy: 'join',
@@ -76,7 +77,7 @@ export async function listProviders(act: Act, filter: ProviderFilter): Promise<P
     }),
     act.tx.provider.count({ where }),
   ])
-  return pageOf(found.map(rowOf), filter.size, filter.cursor, total, (row) => row[column])
+  return pageOf(found.map(rowOf), filter.size, cursor, total, (row) => row[column])
 }
 
 export const providersToExport = async (act: Act, filter: ProviderFilter): Promise<ProviderRow[]> =>

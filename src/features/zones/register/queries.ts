@@ -2,7 +2,7 @@ import { compoundsWithin } from '@/features/places/policy'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
-import { keyset, type Page, pageOf } from '@/server/paging'
+import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import type { Permission } from '@/server/permissions'
 import { inTermOn, todayOf } from '@/server/term'
 import { zonesWithin } from '../policy'
@@ -74,7 +74,8 @@ const whereOf = (act: Act, filter: ZoneFilter, permission: Permission): Prisma.Z
 /** A page of the zones in the reader's scope, with sums over what of them lies in it. */
 export async function listZones(act: Act, filter: ZoneFilter): Promise<Page<ZoneRow>> {
   const where = whereOf(act, filter, 'zones.read')
-  const place = keyset('sortKey', filter.direction, filter.cursor, filter.size)
+  const cursor = cursorFor(filter.cursor, 'text')
+  const place = keyset('sortKey', filter.direction, cursor, filter.size)
   const [found, total] = await Promise.all([
     act.tx.zone.findMany({
       relationLoadStrategy: 'join',
@@ -85,7 +86,7 @@ export async function listZones(act: Act, filter: ZoneFilter): Promise<Page<Zone
     }),
     act.tx.zone.count({ where }),
   ])
-  return pageOf(found.map(told), filter.size, filter.cursor, total, ({ sortKey }) => sortKey)
+  return pageOf(found.map(told), filter.size, cursor, total, ({ sortKey }) => sortKey)
 }
 
 /** All zones that the filter finds within the scope of exporting, by name. */
