@@ -1,0 +1,94 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { databaseEnvironment } from '../scripts/lib/database.mjs'
+import { loadDemo } from '../scripts/lib/demo.mjs'
+import { deploy } from '../scripts/lib/migrate.mjs'
+import { openDatabase } from '../scripts/lib/postgres.mjs'
+import { delay } from '../scripts/lib/processes.mjs'
+import { sessionSecret } from '../scripts/lib/secrets.mjs'
+import { say, step } from '../scripts/lib/steps.mjs'
+import { compareList, fillRegister } from './list.mjs'
+import { familyOf, withPeakMemory } from './measure.mjs'
+import { signIn, startProduct } from './product.mjs'
+import { compareSheet } from './sheet.mjs'
+
+const IDLE_MS = 10_000
+
+/** Imports and furnishes the demo street in a new database, as a first start does. */
+async function measureDemo(directory) {
+  const database = await openDatabase(directory)
+  try {
+    await deploy(database.urls, () => {})
+    const env = {
+      ...databaseEnvironment(database),
+      DATA_DIR: directory,
+      NEXTAUTH_SECRET: sessionSecret(directory),
+      NODE_ENV: 'production',
+    }
+    return await withPeakMemory(() => loadDemo(database.urls.owner, env))
+  } finally {
+    await database.close()
+  }
+}
+
+const idleMemory = async ({ pid }) => {
+  await delay(IDLE_MS)
+  return familyOf(pid).find(({ args }) => args.includes('server.mjs')).megabytes
+}
+
+const row = (what, measured, goal, met) => ({ what, measured, goal, met: met ? 'yes' : 'NO' })
+
+function tableOf({ demo, start, memory, sheet, list }) {
+  const share = sheet.sheet / sheet.plain
+  const times = list.api / list.hand
+  return [
+    row(
+      `contact sheet, ${sheet.bytes} B : static file, ${sheet.plainBytes} B`,
+      `${sheet.sheet.toFixed(0)} : ${sheet.plain.toFixed(0)} answers/s = ${share.toFixed(2)}`,
+      '≥ 1',
+      share >= 1,
+    ),
+    row(
+      `20 of ${list.rows} rows, API : SQL by hand`,
+      `${list.api.toFixed(1)} : ${list.hand.toFixed(1)} ms = ${times.toFixed(2)}`,
+      '≤ 3',
+      times <= 3,
+    ),
+    row('warm start', `${start.toFixed(1)} s`, '—', true),
+    row('idle server, resident', `${memory.toFixed(0)} MB`, '< 300 MB', memory < 300),
+    row('demo street, time', `${demo.seconds.toFixed(1)} s`, '≤ 20 s', demo.seconds <= 20),
+    row('demo street, peak memory', `${demo.megabytes.toFixed(0)} MB`, '≤ 600 MB', demo.megabytes <= 600),
+  ]
+}
+
+/** Measures everything in a database of its own and prints one table; ratios are taken within the one run. */
+export async function runBench() {
+  const directory = fs.mkdtempSync(path.join(os.tmpdir(), 'linzhi-bench-'))
+  let product
+  try {
+    const demo = await step('演示街道 Demo street', () => measureDemo(directory))
+    product = await step('启动 Start', () => startProduct(directory))
+    const memory = await step('空闲内存 Idle memory', () => idleMemory(product))
+    const client = new pg.Client(product.database)
+    await client.connect()
+    const { rows } = await client.query('SELECT code FROM public_code WHERE revoked_at IS NULL LIMIT 1')
+    const sheet = await step('联系表 Contact sheet', () => compareSheet(product, rows[0].code))
+    await fillRegister(client)
+    const cookie = await signIn(product.address, 'street-staff')
+    const list = await step('名册 Register', () => compareList(product, cookie, client))
+    await client.end()
+    say()
+    console.table(tableOf({ demo, start: product.seconds, memory, sheet, list }))
+    say(
+      `  load ${os
+        .loadavg()
+        .map((load) => load.toFixed(1))
+        .join(' ')} · ${os.cpus().length} CPUs`,
+    )
+  } finally {
+    await product?.stop()
+    fs.rmSync(directory, { recursive: true, force: true })
+  }
+}
