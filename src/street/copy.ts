@@ -39,7 +39,8 @@ class CopyOut extends Copy {
   readonly bytes = new Readable({ read: () => this.wire?.stream.resume() })
 
   override handleCopyData({ chunk }: { chunk: Buffer }): void {
-    if (!this.bytes.push(chunk)) this.wire?.stream.pause()
+    // The driver reads the next messages into the same memory, so what is kept for later is kept as a copy.
+    if (!this.bytes.push(Buffer.from(chunk))) this.wire?.stream.pause()
   }
   handleError(fault: Error): void {
     this.bytes.destroy(fault)

@@ -45,6 +45,9 @@ beforeAll(async () => {
     demo,
     `INSERT INTO import_heading (street_id, kind, heading, field)
      SELECT id, 'odd', E'back\\\\slash\\ttab\\nline \\\\. 你好 😀', '\\.' FROM street;
+     INSERT INTO audit_entry (street_id, id, at, actor, action, outcome, reason, request_id)
+       SELECT s.id, gen_random_uuid(), now(), 'x', 'x', 'done', repeat(md5(n::text), 1 + n % 40), n::text
+       FROM street s, generate_series(1, 30000) n;
      SELECT graphile_worker.add_job('sweep', '{"a":"\\n"}', run_at := '2030-01-01')`,
   )
   await run(demo, ['backup', file])
