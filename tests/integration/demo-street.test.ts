@@ -107,6 +107,25 @@ test('the demo is furnished once: 18 provisional zones with leads, an account fo
   expect(await count()).toEqual(first)
 })
 
+test('the demo tells half a year of requests, in nearly every state, some late, some not satisfied', async () => {
+  const [row] = await query(`
+    SELECT count(*)::int AS told, count(DISTINCT state)::int AS states, count(DISTINCT number)::int AS numbers,
+      count(*) FILTER (WHERE was_late)::int > 50 AS late,
+      count(*) FILTER (WHERE state NOT IN ('closed', 'refused', 'withdrawn', 'merged') AND due_at < now())::int > 0 AS overdue,
+      (SELECT count(*)::int FROM request_feedback WHERE NOT satisfied) > 10 AS unhappy,
+      min(created_at) < now() - interval '150 days' AS old
+    FROM request`)
+  expect(row).toMatchObject({
+    told: 1_200,
+    numbers: 1_200,
+    late: true,
+    overdue: true,
+    unhappy: true,
+    old: true,
+  })
+  expect(row.states).toBeGreaterThanOrEqual(9)
+})
+
 test('the planner knows the rows that an import brought', async () => {
   const known = await query(
     "SELECT relname FROM pg_class WHERE relname IN ('building', 'captain_building', 'public_code') AND reltuples > 600",

@@ -162,7 +162,7 @@ async function bodyFor(
 ): Promise<object> {
   const { needs = [] } = modules.transitionOf(move)
   const { id: parentId } = (await db().request.findFirst({
-    where: { state: { not: 'merged' }, id: { not: except } },
+    where: { state: { not: 'merged' }, buildingId: setting.buildingId, id: { not: except } },
     orderBy: { id: 'asc' },
   })) ?? { id: setting.workerId }
   return {

@@ -7,6 +7,7 @@ import { cutProvisionalZones } from '@/features/zones/commands'
 import type { Role } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/server/db'
 import { hashPassword } from '@/server/passwords'
+import { tellStories } from './requests/commands'
 
 const PASSWORD = 'Linzhi-demo-2026'
 const CALENDAR_YEARS = [2021, 2022, 2023, 2024, 2025, 2026, 2027]
@@ -25,6 +26,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await seedCategories(tx, street.id, now)
       await cutProvisionalZones(tx, street.id, ZONES, now)
       await openAccounts(tx, street.id, passwordHash, now)
+      await tellStories(tx, street.id, now)
     },
     { timeout: 60_000 },
   )

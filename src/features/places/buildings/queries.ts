@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
-import { keyset, type Page, pageOf } from '@/server/paging'
+import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import type { Permission } from '@/server/permissions'
 import { inTermOn, todayOf } from '@/server/term'
 import { buildingsWithin, gridsWithin } from '../policy'
@@ -61,7 +61,9 @@ function whereOf(
 export async function listBuildings(act: Act, filter: BuildingFilter): Promise<Page<BuildingRow>> {
   const column = filter.sort === 'name' ? 'sortKey' : filter.sort
   const where = whereOf(act, filter, 'places.read')
-  const place = keyset(column, filter.direction, filter.cursor, filter.size, column !== 'sortKey')
+  const byName = column === 'sortKey'
+  const cursor = cursorFor(filter.cursor, byName ? 'text' : 'number', !byName)
+  const place = keyset(column, filter.direction, cursor, filter.size, !byName)
   const [found, total] = await Promise.all([
     act.tx.building.findMany({
       relationLoadStrategy: 'join',
@@ -72,7 +74,7 @@ export async function listBuildings(act: Act, filter: BuildingFilter): Promise<P
     }),
     act.tx.building.count({ where }),
   ])
-  return pageOf(found.map(rowOf), filter.size, filter.cursor, total, (row) => row[column])
+  return pageOf(found.map(rowOf), filter.size, cursor, total, (row) => row[column])
 }
 
 /** All buildings that the filter finds within the scope of exporting, by name. */
