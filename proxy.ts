@@ -50,4 +50,4 @@ function preferenceRedirect(request: NextRequest): NextResponse | null {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|b/|api/|favicon.ico|robots.txt).*)'] }
+export const config = { matcher: ['/((?!_next/static|_next/image|b/|api/|robots.txt).*)'] }

@@ -21,6 +21,7 @@ export default function ErrorPage({
     <div className="mx-auto flex max-w-2xl flex-col gap-8 px-4 py-12">
       {LANGUAGES.map(({ lang, words }) => (
         <section key={lang} lang={lang} className="flex flex-col items-start gap-2">
+          <title>{words.brokenTitle}</title>
           <h1 className="text-xl font-semibold">{words.brokenTitle}</h1>
           <p>{words.brokenWhy}</p>
           <p className="text-ink-soft">{words.brokenNext}</p>

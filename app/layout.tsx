@@ -8,7 +8,6 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, them
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('frame')
   return {
-    title: { default: t('product'), template: `%s · ${t('product')}` },
     description: t('about'),
     formatDetection: { telephone: false },
   }

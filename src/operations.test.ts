@@ -9,6 +9,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** Routes that are no declared operation, each with its reason. */
 const EXCEPTIONS: Record<string, string> = {
+  '[...path]/route.ts': 'answers addresses that do not exist',
   'auth/[...nextauth]/route.ts': 'next-auth’s own protocol for signing in and out',
   'health/live/route.ts': 'asked by machines without an account',
   'health/ready/route.ts': 'asked by machines without an account',

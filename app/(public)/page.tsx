@@ -9,6 +9,7 @@ import {
   type PublicStreet,
 } from '@/features/places/public/queries'
 import type { PageQuery } from '@/ui/page-address'
+import { PageTitle } from '@/ui/page-title'
 import { PlainButton } from '@/ui/plain-button'
 import { PlainField } from '@/ui/plain-field'
 import { TextLink } from '@/ui/text-link'
@@ -28,6 +29,7 @@ async function StreetList({ streets }: { streets: readonly PublicStreet[] }) {
   const t = await getTranslations('home')
   return (
     <div className="flex flex-col gap-4">
+      <PageTitle>{t('chooseStreet')}</PageTitle>
       <h1 className="text-2xl font-semibold">{t('chooseStreet')}</h1>
       {streets.length === 0 && <p>{t('noStreet')}</p>}
       <ul className="flex flex-col gap-2">
@@ -48,6 +50,7 @@ async function Finder({ street, typed, found }: FinderProps) {
   return (
     <div className="flex flex-col gap-6">
       <header className="flex flex-col gap-2">
+        <PageTitle>{t('title')}</PageTitle>
         <h1 className="text-2xl font-semibold">{t('title')}</h1>
         <p className="text-ink-soft">{t('lead')}</p>
       </header>

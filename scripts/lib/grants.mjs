@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { root } from './paths.mjs'
 
-/** What a report never sees: who may sign in and by what, Party membership, wages, answers kept for repeats. */
+/** What a report never sees: who may sign in and by what, Party membership, wages, answers kept for repeats, and what holds copies of any of them. */
 const HIDDEN_FROM_REPORTS = [
   'account',
   'session',
@@ -10,6 +10,14 @@ const HIDDEN_FROM_REPORTS = [
   'idempotency_key',
   'party_membership',
   'worker_wage',
+  'import',
+  'import_file',
+  'import_change',
+  'import_rejection',
+  'outbox_message',
+  'api_key',
+  'request_track',
+  'request_photo',
 ]
 
 /** Tables into which the app may only add. */

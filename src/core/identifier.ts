@@ -14,8 +14,11 @@ export function uuidv7(at: Date = new Date()): string {
 
 const CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 
+/** Bytes as letters and digits that are not mistaken for one another, five bits of each. */
+export const codeOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('')
+
 /** A random code of letters and digits that are not mistaken for one another; 12 of them hold 60 bits. */
 export function randomCode(length: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(length))
-  return Array.from(bytes, (byte) => CODE_LETTERS[byte % CODE_LETTERS.length]).join('')
+  return codeOf(crypto.getRandomValues(new Uint8Array(length)))
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import en from '@/messages/en/field-errors.json'
 import zh from '@/messages/zh-CN/field-errors.json'
-import type { Locale } from './locale'
+import { type Locale, localeFrom } from './locale'
 import { REFUSALS, type Refusal, wordsFor } from './refusals'
 
 /** What every operation answers when it says no. */
@@ -110,4 +110,11 @@ export function fieldWords(error: z.ZodError, locale: Locale): Record<string, st
     fields[name] ??= WORDS[locale][word].replace('{limit}', String(limit ?? ''))
   }
   return fields
+}
+
+/** What an address below /api answers that is none: in the same form as every other refusal. */
+export function notThere(request: Request): Response {
+  const chosen = /(?:^|;\s*)locale=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
+  const locale = localeFrom(chosen, request.headers.get('accept-language'))
+  return answerError('not-found', locale, request.headers.get('x-request-id') ?? crypto.randomUUID())
 }

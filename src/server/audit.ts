@@ -59,6 +59,9 @@ const plain = (value: unknown): Prisma.InputJsonValue | null =>
       ? value.toISOString().slice(0, 10)
       : (value as Prisma.InputJsonValue)
 
+/** A mobile number that stands in some other field, such as a user name. */
+const isMobile = (value: unknown): boolean => typeof value === 'string' && /^(\+?86)?1[3-9]\d{9}$/.test(value)
+
 /** The fields of `after` that differ from `before`; phone numbers are named as changed without their digits. */
 export function changesBetween(
   before: Record<string, unknown>,
@@ -69,7 +72,10 @@ export function changesBetween(
     if (to === undefined || ['version', 'search', 'sortKey', 'hours'].includes(field)) continue
     const from = before[field]
     if (JSON.stringify(plain(from)) === JSON.stringify(plain(to))) continue
-    changes[field] = /phone/i.test(field) ? { from: null, to: null } : { from: plain(from), to: plain(to) }
+    changes[field] =
+      /phone/i.test(field) || [from, to].some(isMobile)
+        ? { from: null, to: null }
+        : { from: plain(from), to: plain(to) }
   }
   return changes
 }

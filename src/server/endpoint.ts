@@ -9,7 +9,7 @@ import { type Locale, localeFrom } from './locale'
 import { log } from './log'
 import type { Permission } from './permissions'
 import { holds, type Principal } from './principal'
-import { consume, type Limit } from './rate-limit'
+import { consume, type Limit, perPrincipal } from './rate-limit'
 import { REFUSALS, type Refusal } from './refusals'
 import { bodyOf, bytesOf, queryOf, sameOrigin } from './request-body'
 import { principalOf, sessionCookieOf } from './session'
@@ -64,6 +64,8 @@ type Options<P extends Shape, Q extends Shape, B extends Shape, A, R extends Ref
   /** Slow work that must not hold a transaction, such as hashing; its outcome is handed to `run`. */
   prepare?: (principal: Principal, input: Input<P, Q, B>) => Promise<T>
   run: (act: Act, input: Input<P, Q, B>, prepared: T) => Promise<Result<A, R>>
+  /** Adds what may be answered but must not be kept with the answer, such as a secret; a repeat gets it too. */
+  complete?: (answer: A) => unknown
 }
 
 /** Declares one HTTP operation. Principal, origin, permission, parse, replay, rate, slow work, one transaction, status: in this order. */
@@ -75,7 +77,7 @@ export function endpoint<
   R extends Refusal = Refusal,
   T = undefined,
 >(options: Options<P, Q, B, A, R, T>): Handler {
-  const { run, prepare, ...declaration } = options
+  const { run, prepare, complete, ...declaration } = options
   const operation = `${declaration.method} ${declaration.path}`
   const writes = declaration.method !== 'GET'
 
@@ -92,10 +94,13 @@ export function endpoint<
 
     const cookie = sessionCookieOf(request)
     const principal = cookie ? await principalOf(cookie, now) : null
-    if (writes && cookie && !sameOrigin(request)) return deny('bad-origin')
+    if (writes && cookie && !sameOrigin(request)) {
+      if (principal) await auditDenied(request, principal, operation, requestId, now, 'bad-origin')
+      return deny('bad-origin')
+    }
     if (!principal) return deny('not-signed-in')
     if (!isAllowed(principal, declaration.allow)) {
-      await auditDenied(principal, operation, requestId, now)
+      await auditDenied(request, principal, operation, requestId, now)
       return deny(principal.mustSetUpTotp ? 'second-factor-required' : 'forbidden')
     }
 
@@ -120,7 +125,7 @@ export function endpoint<
           )
     if (claim) {
       const kept = await replayOf(db(), claim)
-      if (kept) return replay(kept, locale, requestId)
+      if (kept) return replay(kept, locale, requestId, complete)
     }
     if (declaration.limit && !(await consume(declaration.limit, request, principal)))
       return deny('too-many-requests')
@@ -148,7 +153,7 @@ export function endpoint<
           declaration.transactionMilliseconds ? { timeout: declaration.transactionMilliseconds } : {},
         )
       : await outcome(reader)
-    return isFile(kept) ? fileResponse(kept) : replay(kept, locale, requestId)
+    return isFile(kept) ? fileResponse(kept) : replay(kept, locale, requestId, complete)
   }
 
   const handle = async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
@@ -219,13 +224,21 @@ export function cookieOf(request: Request, name: string): string | undefined {
   return undefined
 }
 
-function replay(kept: KeptAnswer, locale: Locale, requestId: string): Response {
+function replay<A>(
+  kept: KeptAnswer,
+  locale: Locale,
+  requestId: string,
+  complete: (answer: A) => unknown = (answer) => answer,
+): Response {
   if (kept.status >= 400) {
     const { refusal, fields } = kept.body as { refusal: Refusal; fields?: ApiError['fields'] }
     return answerError(refusal, locale, requestId, fields)
   }
   if (kept.status === 204) return new Response(null, { status: 204 })
-  return Response.json(kept.body, { status: kept.status, headers: { 'Cache-Control': 'no-store' } })
+  return Response.json(complete(kept.body as A), {
+    status: kept.status,
+    headers: { 'Cache-Control': 'no-store' },
+  })
 }
 
 function fileResponse({ file }: FileAnswer): Response {
@@ -239,11 +252,20 @@ function fileResponse({ file }: FileAnswer): Response {
   })
 }
 
+/** The trail is kept for ever: past so many refusals in ten minutes it is known that somebody tries doors. */
+const DENIALS = perPrincipal('denied', 200, 600)
+
 async function auditDenied(
+  request: Request,
   principal: Principal,
   operation: string,
   requestId: string,
   now: Date,
+  reason?: string,
 ): Promise<void> {
-  await recordAudit({ tx: db(), principal, now, requestId }, { action: operation, outcome: 'denied' })
+  if (!(await consume(DENIALS, request, principal))) return
+  await recordAudit(
+    { tx: db(), principal, now, requestId },
+    { action: operation, outcome: 'denied', ...(reason ? { reason } : {}) },
+  )
 }

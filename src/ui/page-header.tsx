@@ -1,4 +1,5 @@
 import { Breadcrumbs, type Crumb } from './breadcrumbs'
+import { PageTitle } from './page-title'
 
 export type PageHeaderProps = {
   title: React.ReactNode
@@ -13,6 +14,7 @@ export type PageHeaderProps = {
 export function PageHeader({ title, crumbs, lead, actions }: PageHeaderProps) {
   return (
     <header className="mb-4 flex flex-col gap-1">
+      {typeof title === 'string' && <PageTitle>{title}</PageTitle>}
       {crumbs && <Breadcrumbs crumbs={crumbs} />}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <h1 className="min-w-0 text-2xl font-semibold">{title}</h1>

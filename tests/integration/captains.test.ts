@@ -266,6 +266,53 @@ test('the same name and number is the same person', async () => {
   expect(namesake.person.id).not.toBe(first.person.id)
 })
 
+test('a name and number read off another community’s board give no hold on the person behind them', async () => {
+  const [theirs = ''] = await freeBuildings(1, false)
+  const [ours = ''] = await freeBuildings(1, true)
+  const first = await staff.call(captains.postCaptain, { body: appointment([theirs], { name: '白超明' }) })
+  expect(first.status).toBe(201)
+  const foreign = await rowOf(bodyOf<{ id: string }>(first).id)
+  const { phone } = await db().person.findFirstOrThrow({ where: { id: foreign.person.id } })
+  const taken = await community.call(captains.postCaptain, {
+    body: appointment([ours], { name: '白超明', phone }),
+  })
+  expect(taken.status).toBe(201)
+  const own = await rowOf(bodyOf<{ id: string }>(taken).id)
+  expect(own.person.id).not.toBe(foreign.person.id)
+  const contact = (await import('@/features/people/persons/endpoints')).postPersonContact
+  const ask = { params: { id: foreign.person.id }, body: { reason: '核对' } }
+  expect((await community.call(contact, ask)).status).toBe(404)
+})
+
+test('who serves in another community too is renamed by the street alone', async () => {
+  const [theirs = ''] = await freeBuildings(1, false)
+  const [ours = ''] = await freeBuildings(1, true)
+  const both = { name: '两处兼任', phone: '13800007777' }
+  await staff.call(captains.postCaptain, { body: appointment([theirs], both) })
+  const second = await staff.call(captains.postCaptain, { body: appointment([ours], both) })
+  const row = await rowOf(bodyOf<{ id: string }>(second).id)
+  const change = (caller: Caller) =>
+    caller.call(captains.patchCaptain, {
+      params: { id: row.id },
+      body: changesOf(row, { name: '改了名' }),
+    })
+  expect(codeOf(await change(community))).toEqual({ status: 409, code: 'others-too' })
+  expect((await change(staff)).status).toBe(200)
+})
+
+test('the number of who no longer serves is not told any more', async () => {
+  const [ours = ''] = await freeBuildings(1, true)
+  const made = await staff.call(captains.postCaptain, { body: appointment([ours], { name: '卸任者' }) })
+  const row = await rowOf(bodyOf<{ id: string }>(made).id)
+  const contact = (await import('@/features/people/persons/endpoints')).postPersonContact
+  const ask = () => community.call(contact, { params: { id: row.person.id }, body: { reason: '核对' } })
+  expect((await ask()).status).toBe(200)
+  const ended = { startsOn: dateOf(addDays(today, -9)), endsOn: dateOf(yesterday) }
+  await db().captainBuilding.updateMany({ where: { appointmentId: row.id }, data: ended })
+  await db().captainAppointment.updateMany({ where: { id: row.id }, data: ended })
+  expect((await ask()).status).toBe(404)
+})
+
 test('a number stands on the sheet while a consent is in force and the term lasts', async () => {
   const captain = await appointed({ phone: '13912340000' })
   const [buildingId = ''] = captain.buildingIds

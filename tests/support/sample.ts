@@ -60,7 +60,7 @@ function textOf({ format, pattern, minLength = 1, maxLength = 200 }: Shape, fiel
   if (format === 'uuid') return '01990000-0000-7000-8000-000000000001'
   if (format === 'date') return '2026-11-01'
   if (format === 'date-time') return '2026-11-01T00:00:00Z'
-  if (/phone/i.test(field)) return '13812345678'
+  if (/phone/i.test(field)) return '0523-88531234'
   if (/hours/i.test(field)) return '8:00-18:00'
   if (pattern) return TEXTS.find((text) => new RegExp(pattern).test(text)) ?? ''
   return '样例'.padEnd(minLength, '甲').slice(0, maxLength)

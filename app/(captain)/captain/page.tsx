@@ -5,6 +5,7 @@ import { OwnBoards } from '@/features/sheets/boards/components/own-boards'
 import { boardsOfBuildings } from '@/features/sheets/boards/queries'
 import { pageAct } from '@/server/page'
 import { EmptyState } from '@/ui/empty-state'
+import { PageTitle } from '@/ui/page-title'
 
 export default async function CaptainPage() {
   const act = await pageAct()
@@ -13,6 +14,7 @@ export default async function CaptainPage() {
   return (
     <div className="flex flex-col gap-5">
       <header className="flex flex-col gap-1">
+        <PageTitle>{t('welcome', { name: act.principal.name })}</PageTitle>
         <h1 className="text-2xl font-semibold">{t('welcome', { name: act.principal.name })}</h1>
         {post.state === 'holds' && <p className="text-base text-ink-soft">{await termWords(post)}</p>}
       </header>

@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from 'next-intl/server'
 import { startsAsCaptain } from '@/features/captains/own-post/queries'
 import { overviewOf } from '@/features/insights/overview/queries'
 import { pageAct } from '@/server/page'
+import type { Permission } from '@/server/permissions'
 import { holds } from '@/server/principal'
 import { PageHeader } from '@/ui/page-header'
 import { StatTile } from '@/ui/stat-tile'
@@ -10,13 +11,14 @@ import { OfficeGlance } from './office-glance'
 
 const GAPS = ['buildingsWithoutCaptain', 'captainsWithoutPhone', 'gridsWithoutMember'] as const
 const COUNTS = ['compounds', 'buildings', 'grids'] as const
-const HREFS: Partial<Record<(typeof COUNTS)[number] | (typeof GAPS)[number], string>> = {
-  compounds: '/office/compounds',
-  grids: '/office/grids',
-  gridsWithoutMember: '/office/grids?members=none',
-  buildings: '/office/buildings',
-  buildingsWithoutCaptain: '/office/buildings?captain=none',
-  captainsWithoutPhone: '/office/captains?phone=none',
+/** Where a figure leads, for those who may read it there. */
+const LISTS: Record<(typeof COUNTS)[number] | (typeof GAPS)[number], { href: string; allow: Permission }> = {
+  compounds: { href: '/office/compounds', allow: 'places.read' },
+  grids: { href: '/office/grids', allow: 'grids.read' },
+  gridsWithoutMember: { href: '/office/grids?members=none', allow: 'grids.read' },
+  buildings: { href: '/office/buildings', allow: 'places.read' },
+  buildingsWithoutCaptain: { href: '/office/buildings?captain=none', allow: 'places.read' },
+  captainsWithoutPhone: { href: '/office/captains?phone=none', allow: 'captains.read' },
 }
 
 export default async function OfficePage() {
@@ -31,7 +33,7 @@ export default async function OfficePage() {
       label={t(key)}
       value={format.number(value, 'whole')}
       {...(isGap && value > 0 ? { tone: 'warn' as const } : {})}
-      {...(HREFS[key] ? { href: HREFS[key] } : {})}
+      {...(holds(act.principal, LISTS[key].allow) ? { href: LISTS[key].href } : {})}
     />
   )
   return (

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { SignInForm } from '@/features/people/sign-in/components/sign-in-form'
 import type { PageQuery } from '@/ui/page-address'
+import { PageTitle } from '@/ui/page-title'
 
 /** Only a path of our own may follow a sign-in. */
 const pathFrom = (next: PageQuery[string]): string =>
@@ -11,6 +12,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   return (
     <div className="mx-auto flex w-full max-w-md flex-col gap-4">
       <header className="flex flex-col gap-1">
+        <PageTitle>{t('title')}</PageTitle>
         <h1 className="text-2xl font-semibold">{t('title')}</h1>
         <p className="text-sm text-ink-soft">{t('lead')}</p>
       </header>

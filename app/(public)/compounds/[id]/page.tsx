@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { id } from '@/core/fields'
 import { dialLink } from '@/core/phone'
 import { findPublicCompound } from '@/features/places/public/queries'
+import { PageTitle } from '@/ui/page-title'
 import { TextLink } from '@/ui/text-link'
 
 /** A compound's stairwells, each leading to its contact sheet. */
@@ -16,6 +17,7 @@ export default async function PublicCompoundPage({ params }: { params: Promise<{
     <div className="flex flex-col gap-5">
       <header className="flex flex-col gap-1">
         <p className="text-sm text-ink-faint">{community.name}</p>
+        <PageTitle>{compound.name}</PageTitle>
         <h1 className="text-2xl font-semibold">{compound.name}</h1>
         <p className="text-ink-soft">
           {compound.buildings.length > 0 ? t('compoundLead') : t('noBuildings')}

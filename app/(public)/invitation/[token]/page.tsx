@@ -7,6 +7,8 @@ import { Alert } from '@/ui/alert'
 /** The address is a secret: no page that is led to from here learns it, and no search engine keeps it. */
 export const metadata: Metadata = { referrer: 'no-referrer', robots: { index: false, follow: false } }
 
+import { PageTitle } from '@/ui/page-title'
+
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const invitation = await findInvitation(token, new Date())
@@ -14,6 +16,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   if (!invitation) {
     return (
       <div className="mx-auto flex w-full max-w-md flex-col gap-4">
+        <PageTitle>{t('expiredTitle')}</PageTitle>
         <h1 className="text-2xl font-semibold">{t('expiredTitle')}</h1>
         <Alert tone="warn">{t('expired')}</Alert>
       </div>
@@ -23,6 +26,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   return (
     <div className="mx-auto flex w-full max-w-md flex-col gap-4">
       <header className="flex flex-col gap-1">
+        <PageTitle>{t(purpose === 'password' ? 'resetTitle' : 'title', { name: displayName })}</PageTitle>
         <h1 className="text-2xl font-semibold">
           {t(purpose === 'password' ? 'resetTitle' : 'title', { name: displayName })}
         </h1>

@@ -1,7 +1,7 @@
 import { uuidv7 } from '@/core/identifier'
 import { type Day, dayOf } from '@/core/instants'
 import { ok, type Result, refuse } from '@/core/result'
-import { changePhone, correctName, personFor } from '@/features/people/persons/commands'
+import { changePhone, correctName, isOthersToo, personFor } from '@/features/people/persons/commands'
 import type { Act } from '@/server/act'
 import { changesBetween, recordAudit } from '@/server/audit'
 import { searchText, sortKey } from '@/server/pinyin'
@@ -64,7 +64,7 @@ export async function changeCaptain(
 ): Promise<
   Result<
     { id: string; version: number },
-    'not-found' | 'has-ended' | 'stale-version' | 'unknown-reference' | 'building-has-captain'
+    'not-found' | 'has-ended' | 'stale-version' | 'unknown-reference' | 'others-too' | 'building-has-captain'
   >
 > {
   const { tx, principal, now } = act
@@ -74,6 +74,10 @@ export async function changeCaptain(
   const before = await findCaptainToWrite(act, id)
   if (!before) return refuse('not-found')
   if (before.state === 'ended') return refuse('has-ended')
+  const { name, phone, removePhone } = changes
+  const isPersonChanged = name !== before.person.name || phone !== undefined || removePhone
+  if (isPersonChanged && (await isOthersToo(act, before.person.id)))
+    return refuse('others-too', { name: 'others-too' })
   const sites = await claimSites(act, changes.buildingIds)
   if (!sites) return refuse('unknown-reference', { buildingIds: 'unknown-reference' })
   const open = openBuildings(before, now)

@@ -127,7 +127,7 @@ export async function findWorker(
 /** Whether the caller may ask for the person's whole number: seeing a worker is not enough for that. */
 export const mayAskNumber = async (act: Act, personId: string): Promise<boolean> =>
   (await act.tx.person.count({
-    where: { AND: [{ id: personId }, personsWithin(act.principal, 'people.contact')] },
+    where: { AND: [{ id: personId }, personsWithin(act.principal, 'people.contact', todayOf(act.now))] },
   })) > 0
 
 export type WorkerChoices = {

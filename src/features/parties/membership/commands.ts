@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from '@/core/result'
 import { personsWithin } from '@/features/people/policy'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
+import { todayOf } from '@/server/term'
 
 /** A person's political standing, for a reason that is kept; a look that finds nothing is a look too. */
 export async function revealMembership(
@@ -10,7 +11,7 @@ export async function revealMembership(
   reason: string,
 ): Promise<Result<{ value: string }, 'not-found'>> {
   const person = await act.tx.person.findFirst({
-    where: { AND: [{ id }, personsWithin(act.principal, 'people.membership')] },
+    where: { AND: [{ id }, personsWithin(act.principal, 'people.membership', todayOf(act.now))] },
     select: { membership: { select: { standing: true } } },
   })
   if (!person) return refuse('not-found')

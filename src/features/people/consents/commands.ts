@@ -3,17 +3,17 @@ import { dayOf } from '@/core/instants'
 import { ok, type Result, refuse } from '@/core/result'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
-import { dateOf } from '@/server/term'
-import { personsWithin } from '../policy'
+import { dateOf, todayOf } from '@/server/term'
+import { personsWhollyWithin } from '../policy'
 import { mayKeepProviderConsents } from './policy'
 import type { ConsentOwner } from './queries'
 import type { ConsentGiven } from './schema'
 
 type Owner = { kind: 'person' | 'provider'; id: string; key: ConsentOwner; phone: string | null }
 
-async function findPerson({ tx, principal }: Act, id: string): Promise<Owner | null> {
+async function findPerson({ tx, principal, now }: Act, id: string): Promise<Owner | null> {
   const person = await tx.person.findFirst({
-    where: { AND: [{ id }, personsWithin(principal, 'consents.write')] },
+    where: { AND: [{ id }, personsWhollyWithin(principal, 'consents.write', todayOf(now))] },
     select: { phone: true },
   })
   return person && { kind: 'person', id, key: { personId: id }, phone: person.phone }

@@ -1,6 +1,7 @@
 import type { Act } from '@/server/act'
 import { holds } from '@/server/principal'
-import { personsWithin } from '../policy'
+import { todayOf } from '@/server/term'
+import { personsWhollyWithin } from '../policy'
 
 export type ConsentOwner = { personId: string } | { providerId: string }
 
@@ -22,10 +23,10 @@ export const consentsOf = (act: Act, owner: ConsentOwner): Promise<ConsentRow[]>
   })
 
 /** Whether the reader records and withdraws the consents of this person. */
-export async function mayKeepConsentsOf({ tx, principal }: Act, personId: string): Promise<boolean> {
+export async function mayKeepConsentsOf({ tx, principal, now }: Act, personId: string): Promise<boolean> {
   if (!holds(principal, 'consents.write')) return false
   const person = await tx.person.findFirst({
-    where: { AND: [{ id: personId }, personsWithin(principal, 'consents.write')] },
+    where: { AND: [{ id: personId }, personsWhollyWithin(principal, 'consents.write', todayOf(now))] },
     select: { id: true },
   })
   return person !== null

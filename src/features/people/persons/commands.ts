@@ -3,22 +3,27 @@ import { ok, type Result, refuse } from '@/core/result'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import { searchText, sortKey } from '@/server/pinyin'
-import { personsWithin } from '../policy'
+import { todayOf } from '@/server/term'
+import { personsWhollyWithin, personsWithin } from '../policy'
 
 export const personFound = (name: string, phone: string | null) => ({
   sortKey: sortKey(name),
   search: searchText(name, phone?.slice(-4)),
 })
 
-/** The person of this name and number, or a new one: two people may share a name, and a family a number. */
+/**
+ * The person of this name and number whom the writer may know in full, or a new one: two people may share a name, and a
+ * family a number; a number read off a notice board gives nobody a hold on somebody else's record.
+ */
 export async function personFor(
   { tx, principal, now }: Act,
   name: string,
   phone: string | null,
 ): Promise<string> {
   const { streetId } = principal
+  const within = personsWithin(principal, 'people.contact', todayOf(now))
   const known =
-    phone && (await tx.person.findFirst({ where: { streetId, name, phone }, select: { id: true } }))
+    phone && (await tx.person.findFirst({ where: { AND: [{ name, phone }, within] }, select: { id: true } }))
   if (known) return known.id
   const id = uuidv7(now)
   await tx.person.create({
@@ -26,6 +31,12 @@ export async function personFor(
     select: { id: true },
   })
   return id
+}
+
+/** Whether a duty beyond the writer's scope hangs on the person too, so that name and number are not the writer's alone. */
+export async function isOthersToo({ tx, principal, now }: Act, personId: string): Promise<boolean> {
+  const within = personsWhollyWithin(principal, 'people.contact', todayOf(now))
+  return (await tx.person.count({ where: { AND: [{ id: personId }, within] } })) === 0
 }
 
 /** Writes a person's name as it should be, and answers whether it was another one. */
@@ -72,7 +83,7 @@ export async function revealPhone(
   reason: string,
 ): Promise<Result<{ value: string }, 'not-found'>> {
   const person = await act.tx.person.findFirst({
-    where: { AND: [{ id }, personsWithin(act.principal, 'people.contact')] },
+    where: { AND: [{ id }, personsWithin(act.principal, 'people.contact', todayOf(act.now))] },
     select: { phone: true },
   })
   if (!person?.phone) return refuse('not-found')

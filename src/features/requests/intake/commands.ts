@@ -7,6 +7,7 @@ import type { RequestSource } from '@/generated/prisma/enums'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import type { Tx } from '@/server/db'
+import { codeFrom } from '@/server/secrets'
 import { hashToken } from '@/server/session'
 import { buildingsWithin, compoundsWithin } from '../../places/policy'
 import { calendarAround } from '../deadlines/queries'
@@ -42,6 +43,9 @@ export type Filing = {
 export type Filed = { id: string; number: string; token: string }
 
 const MAX_PHOTOS = 6
+
+/** The reporter's code of a request, told again to who repeats the report; nothing but its hash is kept. */
+export const trackCode = (requestId: string): string => codeFrom('track', requestId, 20)
 
 /** Files a request with its clock running. */
 export async function fileRequest(
@@ -112,7 +116,7 @@ export async function fileRequest(
   })
   if (photoIds.length > 0)
     await tx.requestPhoto.updateMany({ where: photos, data: { requestId: id, eventId } })
-  const token = randomCode(20)
+  const token = trackCode(id)
   await tx.requestTrack.create({
     data: { tokenHash: hashToken(token), streetId, requestId: id, kind: 'reporter' },
     select: { tokenHash: true },

@@ -1,6 +1,7 @@
+import { ok } from '@/core/result'
 import { endpoint } from '@/server/endpoint'
 import { perPrincipal } from '@/server/rate-limit'
-import { reportForSomebody } from './commands'
+import { reportForSomebody, trackCode } from './commands'
 import { staffReport } from './schema'
 
 export const postRequest = endpoint({
@@ -12,5 +13,9 @@ export const postRequest = endpoint({
   status: 201,
   idempotent: true,
   limit: perPrincipal('report', 300, 600),
-  run: (act, { body }) => reportForSomebody(act, body),
+  run: async (act, { body }) => {
+    const filed = await reportForSomebody(act, body)
+    return filed.ok ? ok({ id: filed.value.id, number: filed.value.number }) : filed
+  },
+  complete: (filed) => ({ ...filed, token: trackCode(filed.id) }),
 })

@@ -16,7 +16,10 @@ const fields = {
   title: line(40),
   hoursText: line(120),
   place: line(60).nullable(),
-  phone: phone().nullable(),
+  /** Of an office, for all to see: a mobile is somebody's own, and its owner would have to be asked. */
+  phone: phone()
+    .refine((number) => !/^1[3-9]\d{9}$/.test(number), { error: 'landline' })
+    .nullable(),
   position: wholeNumber(0, 999),
 }
 
