@@ -22,6 +22,8 @@ import * as compounds from '@/features/places/compounds/endpoints'
 import * as settings from '@/features/places/settings/endpoints'
 import * as stages from '@/features/places/stages/endpoints'
 import * as providers from '@/features/providers/register/endpoints'
+import * as requestBoard from '@/features/requests/board/endpoints'
+import * as requestBulk from '@/features/requests/bulk/endpoints'
 import * as requestIntake from '@/features/requests/intake/endpoints'
 import * as requestLife from '@/features/requests/life/endpoints'
 import * as sheets from '@/features/sheets/boards/endpoints'
@@ -35,6 +37,7 @@ import * as jobs from '@/server/job-runs'
 
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
+  requestBoard,
   buildings,
   search,
   compounds,
@@ -43,6 +46,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   providers,
   ownAccount,
   persons,
+  requestBulk,
   requestIntake,
   requestLife,
   imports,

@@ -8,6 +8,7 @@ import { type Caller, openOffice, signedInAs } from '../support/office'
 let database: TestDatabase
 let superuser: pg.Client
 let modules: typeof import('@/features/requests/life/rules') & {
+  STATES: typeof import('@/features/requests/life/schema').STATES
   post: typeof import('@/features/requests/life/endpoints').postRequestMove
   file: typeof import('@/features/requests/intake/endpoints').postRequest
 }
@@ -69,8 +70,9 @@ beforeAll(async () => {
   database = await openOffice()
   const rules = await import('@/features/requests/life/rules')
   const { postRequestMove } = await import('@/features/requests/life/endpoints')
+  const { STATES } = await import('@/features/requests/life/schema')
   const { postRequest } = await import('@/features/requests/intake/endpoints')
-  modules = { ...rules, post: postRequestMove, file: postRequest }
+  modules = { ...rules, STATES, post: postRequestMove, file: postRequest }
   db = (await import('@/server/db')).db
   for (const role of ROLES) callers.set(role, await signedInAs(role))
   setting = await commonGround()

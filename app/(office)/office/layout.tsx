@@ -9,12 +9,21 @@ import { ClientMessages } from '@/ui/client-messages'
 import type { IconName } from '@/ui/icon'
 import { OfficeFrame } from '@/ui/office-frame'
 
-type Place = 'first' | 'registers' | 'people' | 'sheets' | 'administration'
+type Place = 'first' | 'requests' | 'registers' | 'people' | 'sheets' | 'administration'
 type OfficePage = { href: string; key: string; icon: IconName; allow?: Permission; keywords?: string }
 
 /** The office's pages by the headings that they stand under, in their order; each reader sees those that are open to the role. */
 const PAGES: Record<Place, readonly OfficePage[]> = {
   first: [{ href: '/office', key: 'home', icon: 'home', keywords: 'sy' }],
+  requests: [
+    {
+      href: '/office/requests',
+      key: 'requests',
+      icon: 'bell',
+      allow: 'requests.read',
+      keywords: 'sq bx suqiu baoxiu',
+    },
+  ],
   registers: [
     {
       href: '/office/compounds',

@@ -1,3 +1,5 @@
+import { getRequests } from '@/features/requests/board/endpoints'
 import { postRequest } from '@/features/requests/intake/endpoints'
 
+export const GET = getRequests
 export const POST = postRequest

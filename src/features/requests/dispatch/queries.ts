@@ -1,8 +1,10 @@
 import { distanceMetres } from '@/core/geo'
+import type { Act } from '@/server/act'
 import type { Tx } from '@/server/db'
 import { inTermOn, todayOf } from '@/server/term'
+import { workersWithin } from '../../crews/policy'
 import { OPEN_STATES } from '../life/rules'
-import type { Candidate, Case, Rule } from './rules'
+import { type Candidate, type Case, type Reason, type Rule, suggestWorkers } from './rules'
 
 export type TargetedRule = Rule & { workerId: string | null; toZoneCrew: boolean }
 
@@ -108,3 +110,26 @@ export async function candidatesFor(
 }
 
 const NO_ZONE = '00000000-0000-0000-0000-000000000000'
+
+export type Suggested = NamedCandidate & { reasons: Reason[] }
+
+/** Who could do a request that the caller has found: the suited ones first, best first, and why; after them whoever else serves within the caller's sight. */
+export async function suggestedFor({ tx, principal, now }: Act, requestId: string): Promise<Suggested[]> {
+  const given = await caseOf(tx, principal.streetId, requestId)
+  if (!given) return []
+  const seen = await tx.worker.findMany({
+    where: workersWithin(principal, 'workers.read'),
+    select: { id: true },
+  })
+  const inSight = new Set(seen.map(({ id }) => id))
+  const candidates = (await candidatesFor(tx, principal.streetId, given, now)).filter(({ id }) =>
+    inSight.has(id),
+  )
+  const reasonsOf = new Map(
+    suggestWorkers(given.skill, candidates).map(({ id, reasons }, place) => [id, { reasons, place }]),
+  )
+  const placeOf = ({ id }: Candidate) => reasonsOf.get(id)?.place ?? Number.MAX_SAFE_INTEGER
+  return candidates
+    .sort((one, other) => placeOf(one) - placeOf(other))
+    .map((candidate) => ({ ...candidate, reasons: reasonsOf.get(candidate.id)?.reasons ?? [] }))
+}

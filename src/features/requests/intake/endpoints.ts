@@ -2,7 +2,8 @@ import { ok } from '@/core/result'
 import { endpoint } from '@/server/endpoint'
 import { perPrincipal } from '@/server/rate-limit'
 import { reportForSomebody, trackCode } from './commands'
-import { staffReport } from './schema'
+import { sitesFound } from './queries'
+import { siteSearch, staffReport } from './schema'
 
 export const postRequest = endpoint({
   method: 'POST',
@@ -18,4 +19,13 @@ export const postRequest = endpoint({
     return filed.ok ? ok({ id: filed.value.id, number: filed.value.number }) : filed
   },
   complete: (filed) => ({ ...filed, token: trackCode(filed.id) }),
+})
+
+export const getRequestPlaces = endpoint({
+  method: 'GET',
+  path: '/requests/places',
+  summary: 'Buildings where the caller may report, by compound and number or pinyin initials',
+  allow: 'requests.report',
+  query: siteSearch,
+  run: async (act, { query }) => ok({ groups: [{ label: '', items: await sitesFound(act, query.q) }] }),
 })

@@ -32,3 +32,5 @@ export const staffReport = z
     path: ['compoundId'],
   })
 export type StaffReport = z.output<typeof staffReport>
+
+export const siteSearch = z.strictObject({ q: line(60) })

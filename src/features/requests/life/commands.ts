@@ -86,6 +86,21 @@ export async function moveByStaff(
   return moved
 }
 
+/** The whole number of who reported it, for a reason that is kept. */
+export async function revealReporter(
+  act: Act,
+  id: string,
+  reason: string,
+): Promise<Result<{ value: string }, 'not-found'>> {
+  const request = await act.tx.request.findFirst({
+    where: { AND: [{ id }, requestsWithin(act.principal, 'people.contact')] },
+    select: { reporterPhone: true },
+  })
+  if (!request?.reporterPhone) return refuse('not-found')
+  await recordAudit(act, { action: 'request.contact', subject: { kind: 'request', id }, reason })
+  return ok({ value: request.reporterPhone })
+}
+
 /** Whether one of the move's permissions reaches this request; nobody verifies their own work. */
 async function mayMove({ tx, principal }: Act, request: Movable, move: Move): Promise<boolean> {
   const permissions = staffMovers(transitionOf(move).by).filter((permission) => holds(principal, permission))

@@ -1,10 +1,14 @@
+import { maskName } from '@/core/names'
+import { maskPhone } from '@/core/phone'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import type { Tx } from '@/server/db'
+import { searching } from '@/server/needle'
+import type { Permission } from '@/server/permissions'
 import { holds } from '@/server/principal'
 import { hashToken } from '@/server/session'
 import { requestsSeenBy, requestsWithin, staffMovers } from '../policy'
-import { type Move, movesFrom, transitionOf } from './rules'
+import { type Move, movesFrom, OPEN_STATES, transitionOf } from './rules'
 
 /** What a step must know of a request before it is made. */
 export const MOVABLE = {
@@ -62,6 +66,10 @@ const DETAIL = {
   round: true,
   source: true,
   sourceNumber: true,
+  reporterName: true,
+  reporterPhone: true,
+  warnAt: true,
+  thriceAt: true,
   words: true,
   place: true,
   stars: true,
@@ -82,7 +90,6 @@ const DETAIL = {
   stairwell: { select: { id: true, name: true } },
   worker: { select: { id: true, post: true, person: { select: { id: true, name: true } } } },
   parent: { select: { id: true, number: true } },
-  children: { select: { id: true, number: true, createdAt: true }, orderBy: { createdAt: 'asc' }, take: 100 },
   photos: { select: { id: true, stage: true, width: true, height: true, eventId: true } },
   feedback: { orderBy: { round: 'asc' } },
   events: {
@@ -103,12 +110,88 @@ const DETAIL = {
   },
 } satisfies Prisma.RequestSelect
 
-export type RequestDetail = Prisma.RequestGetPayload<{ select: typeof DETAIL }>
+/** The detail with the merged ones that the reader may see as well. */
+const detailFor = (act: Act) =>
+  ({
+    ...DETAIL,
+    children: {
+      where: requestsSeenBy(act.principal),
+      select: { id: true, number: true, createdAt: true },
+      orderBy: { createdAt: 'asc' },
+      take: 100,
+    },
+  }) satisfies Prisma.RequestSelect
 
-/** A request that the reader may see, or null when there is none, or none for this reader; who reported it stays masked (see its contact). */
-export const findRequest = (act: Act, id: string): Promise<RequestDetail | null> =>
-  act.tx.request.findFirst({
+type ReadDetail = Prisma.RequestGetPayload<{ select: ReturnType<typeof detailFor> }>
+
+/** A request with all that happened; who reported it is masked. */
+export type RequestDetail = Omit<ReadDetail, 'reporterName' | 'reporterPhone'> & {
+  reporter: { name: string | null; phone: string | null }
+}
+
+/** A request that the reader may see, or null when there is none, or none for this reader. */
+export async function findRequest(act: Act, id: string): Promise<RequestDetail | null> {
+  const found = await act.tx.request.findFirst({
     relationLoadStrategy: 'join',
     where: { AND: [{ id }, requestsSeenBy(act.principal)] },
-    select: DETAIL,
+    select: detailFor(act),
+  })
+  if (!found) return null
+  const { reporterName, reporterPhone, ...request } = found
+  return {
+    ...request,
+    reporter: {
+      name: reporterName ? maskName(reporterName) : null,
+      phone: reporterPhone ? maskPhone(reporterPhone) : null,
+    },
+  }
+}
+
+/** Whether a permission of the caller reaches the request. */
+export const isWithin = async (act: Act, id: string, permission: Permission): Promise<boolean> =>
+  (await act.tx.request.count({ where: { AND: [{ id }, requestsWithin(act.principal, permission)] } })) > 0
+
+/** Open requests that another one may be merged into, the newest first. */
+export async function parentsFound(act: Act, id: string, typed: string) {
+  const found = await act.tx.request.findMany({
+    relationLoadStrategy: 'join',
+    where: {
+      AND: [
+        requestsWithin(act.principal, 'requests.triage'),
+        { id: { not: id }, state: { in: [...OPEN_STATES] } },
+        searching(typed),
+      ],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 12,
+    select: {
+      id: true,
+      number: true,
+      words: true,
+      compound: { select: { name: true } },
+      building: { select: { name: true } },
+    },
+  })
+  return found.map(({ id: found, number, words, compound, building }) => ({
+    id: found,
+    label: number,
+    detail: `${compound.name}${building?.name ?? ''} ${words.slice(0, 40)}`,
+  }))
+}
+
+/** Open requests of the same compound into which one can be merged, newest first. */
+export const mergeTargets = (
+  { tx, principal }: Act,
+  request: { id: string; compound: { id: string } },
+): Promise<{ id: string; number: string; words: string }[]> =>
+  tx.request.findMany({
+    where: {
+      AND: [
+        requestsWithin(principal, 'requests.triage'),
+        { compoundId: request.compound.id, id: { not: request.id }, state: { in: [...OPEN_STATES] } },
+      ],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 50,
+    select: { id: true, number: true, words: true },
   })

@@ -1,19 +1,5 @@
-export const STATES = [
-  'submitted',
-  'accepted',
-  'dispatched',
-  'in_progress',
-  'paused',
-  'waiting',
-  'handed_over',
-  'to_verify',
-  'to_rate',
-  'reopen_asked',
-  'closed',
-  'refused',
-  'withdrawn',
-  'merged',
-] as const
+import type { STATES } from './schema'
+
 export type State = (typeof STATES)[number]
 
 /** Who makes a move: somebody by a permission within a scope, who reported it by code or account, or the clock. */

@@ -1,6 +1,24 @@
 import { z } from 'zod'
 import { id, line, paragraph, version } from '@/core/fields'
 
+/** Where a request stands. */
+export const STATES = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'in_progress',
+  'paused',
+  'waiting',
+  'handed_over',
+  'to_verify',
+  'to_rate',
+  'reopen_asked',
+  'closed',
+  'refused',
+  'withdrawn',
+  'merged',
+] as const
+
 const reason = paragraph(1_000)
 const remark = paragraph(1_000).optional()
 const photoIds = z.array(id()).max(6).default([])
@@ -70,3 +88,5 @@ export const reporterMove = z.discriminatedUnion('move', [
 export type ReporterMove = z.output<typeof reporterMove>
 
 export const requestKey = z.strictObject({ id: id() })
+export const contactReason = z.strictObject({ reason: line(200) })
+export const parentSearch = z.strictObject({ q: line(60) })

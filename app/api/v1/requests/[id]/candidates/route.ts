@@ -1,0 +1,3 @@
+import { getRequestCandidates } from '@/features/requests/life/endpoints'
+
+export const GET = getRequestCandidates

@@ -1,0 +1,3 @@
+import { postRequestContact } from '@/features/requests/life/endpoints'
+
+export const POST = postRequestContact

@@ -1,0 +1,3 @@
+import { getRequestParents } from '@/features/requests/life/endpoints'
+
+export const GET = getRequestParents

@@ -1,0 +1,3 @@
+import { postDispatchPreview } from '@/features/requests/bulk/endpoints'
+
+export const POST = postDispatchPreview

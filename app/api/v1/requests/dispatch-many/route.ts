@@ -1,0 +1,3 @@
+import { postDispatchMany } from '@/features/requests/bulk/endpoints'
+
+export const POST = postDispatchMany

@@ -1,0 +1,3 @@
+import { postRequestExport } from '@/features/requests/board/endpoints'
+
+export const POST = postRequestExport

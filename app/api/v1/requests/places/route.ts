@@ -1,0 +1,3 @@
+import { getRequestPlaces } from '@/features/requests/intake/endpoints'
+
+export const GET = getRequestPlaces

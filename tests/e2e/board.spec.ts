@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { signInAs } from '../support/sign-in'
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 360, height: 740 },
+]
+
+async function isClean(page: Page): Promise<void> {
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(sideways).toBeLessThanOrEqual(0)
+}
+
+async function writeDown(page: Page, words: string): Promise<void> {
+  await page.goto('/office/requests/new')
+  await page.getByRole('button', { name: /类别/ }).click()
+  await page.getByRole('option', { name: /楼道灯/ }).click()
+  await page.getByRole('textbox', { name: /内容/ }).fill(words)
+  await page.getByRole('combobox', { name: /楼栋/ }).fill('gtxc')
+  await page.getByRole('option').first().click()
+  await page.getByRole('textbox', { name: /报事人姓名/ }).fill('王小明')
+  await page.getByRole('textbox', { name: /报事人电话/ }).fill('13800001234')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByRole('link', { name: '查看这件诉求' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+test('what somebody reports by phone is written down, accepted and dispatched by hand, and its events say who did what', async ({
+  page,
+  context,
+}) => {
+  await signInAs(context, 'street-admin')
+  await writeDown(page, '三楼楼道灯不亮')
+  await expect(page.getByText('王*明').or(page.getByText('王**'))).toBeVisible()
+  await expect(page.getByText('138****1234')).toBeVisible()
+  await page.getByRole('button', { name: '受理' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '受理' }).click()
+  await expect(
+    page.getByRole('button', { name: '派单' }).or(page.getByRole('button', { name: '改派' })),
+  ).toBeVisible()
+})
+
+test('several requests are picked by keys and given out together, after a look ahead', async ({
+  page,
+  context,
+}) => {
+  await signInAs(context, 'street-admin')
+  await writeDown(page, '批量派单一')
+  await page.goto('/office/requests?q=批量派单一')
+  await page.locator('tbody tr').first().waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('x')
+  await expect(page.getByText('已选 1 件')).toBeVisible()
+  await page.getByRole('button', { name: '批量派单' }).click()
+  await expect(page.getByText(/现在的状态不能派单/)).toBeVisible()
+  await isClean(page)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible()
+})
+
+for (const size of SIZES) {
+  for (const variant of ['lang=zh-CN&large=0', 'lang=en&large=0', 'lang=zh-CN&large=1']) {
+    test(`the board’s pages are clean at ${size.width} px ${variant}`, async ({ page, context }) => {
+      await signInAs(context, 'street-admin')
+      await page.setViewportSize(size)
+      const clean = async (name: string) => {
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await isClean(page)
+        await page.screenshot({
+          path: `test-results/look/${name}-${size.width}${variant.replaceAll(/\W/g, '')}.png`,
+        })
+      }
+      await page.goto(`/office/requests?${variant}`)
+      await clean('requests')
+      const link = page.locator('tbody th a').first()
+      if ((await link.count()) > 0) {
+        await page.goto((await link.getAttribute('href')) ?? '')
+        await clean('request')
+      }
+      await page.goto('/office/requests/new')
+      await clean('request-new')
+    })
+  }
+}
