@@ -3,6 +3,7 @@ import * as captainBuildings from '@/features/captains/buildings/endpoints'
 import * as operators from '@/features/crews/operators/endpoints'
 import * as wages from '@/features/crews/wages/endpoints'
 import * as workers from '@/features/crews/workers/endpoints'
+import * as gridMembers from '@/features/grids/members/endpoints'
 import * as grids from '@/features/grids/register/endpoints'
 import * as imports from '@/features/imports/endpoints'
 import * as search from '@/features/insights/search/endpoints'
@@ -43,6 +44,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   compounds,
   stages,
   grids,
+  gridMembers,
   providers,
   ownAccount,
   persons,

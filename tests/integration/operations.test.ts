@@ -124,6 +124,8 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     compounds: () => db().compound.findFirst({ where: { community: elsewhere } }),
     buildings: () => db().building.findFirst({ where: { compound: { community: elsewhere } } }),
     communities: () => db().community.findFirst({ where: elsewhere }),
+    grids: () => db().grid.findFirst({ where: { community: elsewhere } }),
+    'grid-members': () => db().gridMember.findFirst({ where: { person: elsewhere } }),
     providers: () => db().provider.findFirst({ where: elsewhere }),
     people: () => db().person.findFirst({ where: { ...elsewhere, phone: { not: null } } }),
     captains: () => db().captainAppointment.findFirst({ where: { person: elsewhere } }),

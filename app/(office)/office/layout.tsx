@@ -40,6 +40,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'wg wangge',
     },
     {
+      href: '/office/grid-members',
+      key: 'gridMembers',
+      icon: 'people',
+      allow: 'grids.read',
+      keywords: 'wgy wanggeyuan',
+    },
+    {
       href: '/office/captains',
       key: 'captains',
       icon: 'person',

@@ -179,6 +179,8 @@ export async function endGrid(
   const before = await findGrid(act, id, 'grids.write')
   if (!before || !mayWriteIn(principal, 'grids.write', before.community.id)) return refuse('not-found')
   if (before.endedAt) return refuse('has-ended')
+  // An appointment that is being made holds the grid: it is waited for, and then seen.
+  await tx.$queryRaw`SELECT id FROM grid WHERE street_id = ${streetId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`
   const [buildings, members] = await Promise.all([
     tx.building.count({ where: { streetId, gridId: id, endedAt: null } }),
     tx.gridMember.count({

@@ -1,4 +1,5 @@
 import { appointmentsWithin } from '@/features/captains/policy'
+import { membersWithin } from '@/features/grids/members/policy'
 import { buildingsWithin, compoundsWithin, gridsWithin } from '@/features/places/policy'
 import { zonesWithin } from '@/features/zones/policy'
 import type { Act } from '@/server/act'
@@ -8,7 +9,7 @@ import { holds } from '@/server/principal'
 import { inTermOn, todayOf } from '@/server/term'
 
 export type Hit = { id: string; label: string; detail?: string; href: string }
-export type Group = 'compounds' | 'buildings' | 'captains' | 'grids' | 'zones' | 'providers'
+export type Group = 'compounds' | 'buildings' | 'captains' | 'grids' | 'gridMembers' | 'zones' | 'providers'
 
 const MOST = 8
 
@@ -111,6 +112,31 @@ const SOURCES: readonly Source[] = [
         label: name,
         detail: code,
         href: `/office/grids/${id}`,
+      }))
+    },
+  },
+  {
+    group: 'gridMembers',
+    allow: 'grids.read',
+    find: async ({ tx, principal, now }, search) => {
+      const rows = await tx.gridMember.findMany({
+        relationLoadStrategy: 'join',
+        where: {
+          AND: [
+            membersWithin(principal, 'grids.read'),
+            inTermOn(todayOf(now)),
+            { OR: [{ search }, { person: { search } }] },
+          ],
+        },
+        orderBy: ORDER,
+        take: MOST,
+        select: { id: true, person: { select: { name: true } }, grid: { select: { name: true } } },
+      })
+      return rows.map(({ id, person, grid }) => ({
+        id,
+        label: person.name,
+        detail: grid.name,
+        href: `/office/grid-members/${id}`,
       }))
     },
   },

@@ -12,19 +12,29 @@ export const personFound = (name: string, phone: string | null) => ({
 })
 
 /**
- * The person of this name and number whom the writer may know in full, or a new one: two people may share a name, and a
+ * The person of this name and number whom the writer may know in full, if there is one: two people may share a name, and a
  * family a number; a number read off a notice board gives nobody a hold on somebody else's record.
  */
-export async function personFor(
+export async function knownPerson(
   { tx, principal, now }: Act,
   name: string,
   phone: string | null,
-): Promise<string> {
-  const { streetId } = principal
+): Promise<string | null> {
+  if (!phone) return null
   const within = personsWithin(principal, 'people.contact', todayOf(now))
-  const known =
-    phone && (await tx.person.findFirst({ where: { AND: [{ name, phone }, within] }, select: { id: true } }))
-  if (known) return known.id
+  const known = await tx.person.findFirst({
+    where: { AND: [{ name, phone }, within] },
+    select: { id: true },
+  })
+  return known?.id ?? null
+}
+
+/** The known person of this name and number, or a new one. */
+export async function personFor(act: Act, name: string, phone: string | null): Promise<string> {
+  const { tx, principal, now } = act
+  const { streetId } = principal
+  const known = await knownPerson(act, name, phone)
+  if (known) return known
   const id = uuidv7(now)
   await tx.person.create({
     data: { streetId, id, name, phone, createdAt: now, ...personFound(name, phone) },

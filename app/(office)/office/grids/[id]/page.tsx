@@ -85,7 +85,17 @@ export default async function GridPage({ params }: { params: Promise<{ id: strin
           ]}
         />
       </Panel>
-      <Panel title={t('fields.members')}>
+      <Panel
+        title={t('fields.members')}
+        actions={
+          writes &&
+          !grid.endedAt && (
+            <LinkButton href={`/office/grid-members/new?grid=${grid.id}`} icon="plus">
+              {t('appointMember')}
+            </LinkButton>
+          )
+        }
+      >
         <GridMembers members={grid.members} reveals={holds(act.principal, 'people.contact')} />
       </Panel>
       <Panel title={t('buildings')}>

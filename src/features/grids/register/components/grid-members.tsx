@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { MaskedValue } from '@/ui/masked-value'
+import { TextLink } from '@/ui/text-link'
 
 type Member = { id: string; name: string; personId: string; maskedPhone: string | null }
 
@@ -11,7 +12,7 @@ export function GridMembers({ members, reveals }: { members: readonly Member[]; 
     <ul className="flex flex-col divide-y divide-line text-sm">
       {members.map(({ id, name, personId, maskedPhone }) => (
         <li key={id} className="flex min-h-control flex-wrap items-center gap-x-3 py-1">
-          <span className="font-medium">{name}</span>
+          <TextLink href={`/office/grid-members/${id}`}>{name}</TextLink>
           {maskedPhone && (
             <MaskedValue
               masked={maskedPhone}

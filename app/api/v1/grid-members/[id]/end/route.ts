@@ -1,0 +1,3 @@
+import { postGridMemberEnd } from '@/features/grids/members/endpoints'
+
+export const POST = postGridMemberEnd

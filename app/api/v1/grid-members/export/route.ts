@@ -1,0 +1,3 @@
+import { postGridMemberExport } from '@/features/grids/members/endpoints'
+
+export const POST = postGridMemberExport

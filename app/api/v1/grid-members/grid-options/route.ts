@@ -1,0 +1,3 @@
+import { getGridOptions } from '@/features/grids/members/endpoints'
+
+export const GET = getGridOptions
