@@ -20,8 +20,10 @@ import * as roleGrants from '@/features/people/role-grants/endpoints'
 import * as buildings from '@/features/places/buildings/endpoints'
 import * as calendar from '@/features/places/calendar/endpoints'
 import * as compounds from '@/features/places/compounds/endpoints'
+import * as households from '@/features/places/households/endpoints'
 import * as settings from '@/features/places/settings/endpoints'
 import * as stages from '@/features/places/stages/endpoints'
+import * as stairwells from '@/features/places/stairwells/endpoints'
 import * as providers from '@/features/providers/register/endpoints'
 import * as requestBoard from '@/features/requests/board/endpoints'
 import * as requestBulk from '@/features/requests/bulk/endpoints'
@@ -40,6 +42,8 @@ import * as jobs from '@/server/job-runs'
 const MODULES: readonly Record<string, Handler>[] = [
   requestBoard,
   buildings,
+  stairwells,
+  households,
   search,
   compounds,
   stages,

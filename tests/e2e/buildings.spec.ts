@@ -42,6 +42,27 @@ test('the first page leads to the buildings that nobody looks after', async ({ p
   await expect(page.locator('tbody tr').first()).toBeVisible()
 })
 
+test('several households are previewed and added at once', async ({ page, context }) => {
+  await signInAs(context, 'street-staff')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto('/office?lang=zh-CN&large=0')
+  await page.goto('/office/buildings?q=gtxc')
+  await page.locator('tbody th a').first().click()
+  await page.getByRole('link', { name: /^户（/ }).click()
+  await page.getByRole('link', { name: '批量新增' }).click()
+  const prefix = `T${Date.now() % 10_000}-`
+  await page.getByLabel('房号前缀').fill(prefix)
+  await page.getByLabel('到几层').fill('2')
+  await page.getByLabel('到几号门').fill('3')
+  await page.getByRole('button', { name: '预览' }).click()
+  await expect(page.getByText(`${prefix}203`)).toBeVisible()
+  await isClean(page)
+  await page.screenshot({ path: 'test-results/look/households-preview-360.png', fullPage: true })
+  await page.getByRole('button', { name: '新增 6 户' }).click()
+  await expect(page.getByRole('link', { name: `${prefix}203` })).toBeVisible()
+  await page.screenshot({ path: 'test-results/look/households-added-360.png', fullPage: true })
+})
+
 for (const size of SIZES) {
   for (const variant of ['?lang=zh-CN&large=0', '?lang=en&large=0', '?lang=zh-CN&large=1']) {
     test(`the buildings’ pages are clean at ${size.width} px ${variant}`, async ({ page, context }) => {
@@ -55,6 +76,10 @@ for (const size of SIZES) {
         new: '/office/buildings/new',
         one: `${href}`,
         edit: `${href}/edit`,
+        stairwell: `${href}/stairwells/new`,
+        households: `${href}/households`,
+        household: `${href}/households/new`,
+        range: `${href}/households/range?floorFrom=3&floorTo=2`,
       }
       for (const [name, path] of Object.entries(pages)) {
         await page.goto(path)

@@ -33,6 +33,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'xq xiaoqu',
     },
     {
+      href: '/office/buildings',
+      key: 'buildings',
+      icon: 'building',
+      allow: 'places.read',
+      keywords: 'ld loudong',
+    },
+    {
       href: '/office/grids',
       key: 'grids',
       icon: 'grid',
@@ -66,13 +73,6 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       icon: 'flag',
       allow: 'places.read',
       keywords: 'jd wygjd jieduan',
-    },
-    {
-      href: '/office/buildings',
-      key: 'buildings',
-      icon: 'building',
-      allow: 'places.read',
-      keywords: 'ld loudong',
     },
     {
       href: '/office/providers',

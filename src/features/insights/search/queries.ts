@@ -1,4 +1,5 @@
 import { appointmentsWithin } from '@/features/captains/policy'
+import { workersWithin } from '@/features/crews/policy'
 import { membersWithin } from '@/features/grids/members/policy'
 import { buildingsWithin, compoundsWithin, gridsWithin } from '@/features/places/policy'
 import { zonesWithin } from '@/features/zones/policy'
@@ -9,7 +10,15 @@ import { holds } from '@/server/principal'
 import { inTermOn, todayOf } from '@/server/term'
 
 export type Hit = { id: string; label: string; detail?: string; href: string }
-export type Group = 'compounds' | 'buildings' | 'captains' | 'grids' | 'gridMembers' | 'zones' | 'providers'
+export type Group =
+  | 'compounds'
+  | 'buildings'
+  | 'captains'
+  | 'grids'
+  | 'gridMembers'
+  | 'zones'
+  | 'workers'
+  | 'providers'
 
 const MOST = 8
 
@@ -151,6 +160,31 @@ const SOURCES: readonly Source[] = [
         select: { id: true, name: true },
       })
       return rows.map(({ id, name }) => ({ id, label: name, href: `/office/zones/${id}` }))
+    },
+  },
+  {
+    group: 'workers',
+    allow: 'workers.read',
+    find: async ({ tx, principal, now }, search) => {
+      const rows = await tx.worker.findMany({
+        relationLoadStrategy: 'join',
+        where: {
+          AND: [
+            workersWithin(principal, 'workers.read'),
+            inTermOn(todayOf(now)),
+            { OR: [{ search }, { person: { search } }] },
+          ],
+        },
+        orderBy: ORDER,
+        take: MOST,
+        select: { id: true, person: { select: { name: true } }, operator: { select: { name: true } } },
+      })
+      return rows.map(({ id, person, operator }) => ({
+        id,
+        label: person.name,
+        detail: operator.name,
+        href: `/office/workers/${id}`,
+      }))
     },
   },
   {

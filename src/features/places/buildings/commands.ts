@@ -4,9 +4,10 @@ import { ok, type Result, refuse } from '@/core/result'
 import type { Act } from '@/server/act'
 import { changesBetween, recordAudit } from '@/server/audit'
 import { searchText, sortKey } from '@/server/pinyin'
+import { todayOf } from '@/server/term'
 import { compoundsWithin, mayWriteIn } from '../policy'
 import { openStairwells } from '../stairwells/commands'
-import { findBuilding } from './queries'
+import { findBuildingToWrite } from './queries'
 import type { BuildingChanges, NewBuilding } from './schema'
 
 const found = (compound: string, name: string, number: string) => ({
@@ -108,7 +109,7 @@ export async function changeBuilding(
   >
 > {
   const { tx, principal } = act
-  const before = await writable(act, id)
+  const before = await findBuildingToWrite(act, id)
   if (!before) return refuse('not-found')
   if (before.endedAt) return refuse('has-ended')
   if (before.version !== version) return refuse('stale-version')
@@ -140,24 +141,24 @@ export async function changeBuilding(
   return ok({ id, version: version + 1 })
 }
 
-/** A building in the caller's scope whose community the caller may write in. */
-async function writable(act: Act, id: string) {
-  const building = await findBuilding(act, id, 'places.write')
-  return building && mayWriteIn(act.principal, 'places.write', building.compound.community.id)
-    ? building
-    : null
-}
-
 /** Takes a building out of use; its sheets are gone at the next load, its captain's care for it ends first. */
 export async function endBuilding(
   act: Act,
   id: string,
   version: number,
 ): Promise<Result<null, 'not-found' | 'has-ended' | 'still-in-use' | 'stale-version'>> {
-  const before = await writable(act, id)
+  const before = await findBuildingToWrite(act, id)
   if (!before) return refuse('not-found')
   if (before.endedAt) return refuse('has-ended')
-  if (before.captain) return refuse('still-in-use')
+  // A captain who is appointed for a later day counts as well.
+  const captains = await act.tx.captainBuilding.count({
+    where: {
+      streetId: act.principal.streetId,
+      buildingId: id,
+      OR: [{ endsOn: null }, { endsOn: { gte: todayOf(act.now) } }],
+    },
+  })
+  if (captains > 0) return refuse('still-in-use')
   return setEnded(act, id, version, act.now)
 }
 
@@ -167,7 +168,7 @@ export async function resumeBuilding(
   id: string,
   version: number,
 ): Promise<Result<null, 'not-found' | 'has-ended' | 'stale-version'>> {
-  const before = await writable(act, id)
+  const before = await findBuildingToWrite(act, id)
   if (!before?.endedAt) return refuse('not-found')
   if (!(await siteFor(act, before.compound.id))) return refuse('has-ended')
   return setEnded(act, id, version, null)
@@ -189,4 +190,23 @@ async function setEnded(
     subject: { kind: 'building', id },
   })
   return ok(null)
+}
+
+/** Lets a compound's buildings, ended ones too, be found and ordered by its new name, in one statement. */
+export async function renewBuildingsOf(
+  { tx, principal }: Act,
+  compoundId: string,
+  compound: string,
+): Promise<void> {
+  const { streetId } = principal
+  const buildings = await tx.building.findMany({
+    where: { streetId, compoundId },
+    select: { id: true, name: true, number: true },
+  })
+  const renewed = buildings.map(({ id, name, number }) => ({ id, ...found(compound, name, number) }))
+  await tx.$executeRaw`
+    UPDATE building AS b SET sort_key = r.sort_key, search = r.search
+      FROM unnest(${renewed.map(({ id }) => id)}::uuid[], ${renewed.map((one) => one.sortKey)}::text[],
+                  ${renewed.map(({ search }) => search)}::text[]) AS r (id, sort_key, search)
+     WHERE b.street_id = ${streetId}::uuid AND b.id = r.id`
 }

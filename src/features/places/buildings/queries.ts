@@ -4,7 +4,7 @@ import { searching } from '@/server/needle'
 import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import type { Permission } from '@/server/permissions'
 import { inTermOn, todayOf } from '@/server/term'
-import { buildingsWithin, gridsWithin } from '../policy'
+import { buildingsWithin, gridsWithin, mayWriteIn } from '../policy'
 import type { BuildingFilter } from './schema'
 
 const rowAt = (today: Date) =>
@@ -110,7 +110,14 @@ const detailAt = (today: Date) =>
 type ReadDetail = Prisma.BuildingGetPayload<{ select: ReturnType<typeof detailAt> }>
 
 export type BuildingDetail = BuildingRow & {
-  stairwells: { id: string; name: string; isEnded: boolean; code: string | null; households: number }[]
+  stairwells: {
+    id: string
+    number: number
+    name: string
+    isEnded: boolean
+    code: string | null
+    households: number
+  }[]
 }
 
 /** A building in the caller's scope, or null when there is none, or none for this caller. */
@@ -128,14 +135,23 @@ export async function findBuilding(
   const { stairwells, ...building }: ReadDetail = found
   return {
     ...rowOf(building),
-    stairwells: stairwells.map(({ id: stairwellId, name, endedAt, noticeBoard, _count }) => ({
+    stairwells: stairwells.map(({ id: stairwellId, number, name, endedAt, noticeBoard, _count }) => ({
       id: stairwellId,
+      number,
       name,
       isEnded: endedAt !== null,
       code: noticeBoard?.codes[0]?.code ?? null,
       households: _count.households,
     })),
   }
+}
+
+/** A building in the caller's scope whose community the caller may write in. */
+export async function findBuildingToWrite(act: Act, id: string): Promise<BuildingDetail | null> {
+  const building = await findBuilding(act, id, 'places.write')
+  return building && mayWriteIn(act.principal, 'places.write', building.compound.community.id)
+    ? building
+    : null
 }
 
 export type PastCaptain = { id: string; name: string; startsOn: Date; endsOn: Date | null }

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '@/core/result'
 import type { Act } from '@/server/act'
 import { changesBetween, recordAudit } from '@/server/audit'
 import { searchText, sortKey } from '@/server/pinyin'
+import { renewBuildingsOf } from '../buildings/commands'
 import { mayWriteIn } from '../policy'
 import { findCompound } from './queries'
 import type { CompoundChanges, NewCompound } from './schema'
@@ -79,6 +80,7 @@ export async function changeCompound(
     data: { ...changes, ...found(changes.name), version: { increment: 1 } },
   })
   if (written.count === 0) return refuse('stale-version')
+  if (changes.name !== before.name) await renewBuildingsOf(act, id, changes.name)
   await recordAudit(act, {
     action: 'compound.change',
     subject: { kind: 'compound', id },

@@ -5,6 +5,7 @@ import { timelineOf } from '@/features/people/timeline/queries'
 import { captainsOf, findBuilding } from '@/features/places/buildings/queries'
 import { buildingKey } from '@/features/places/buildings/schema'
 import { mayWriteIn } from '@/features/places/policy'
+import { StairwellList } from '@/features/places/stairwells/components/stairwell-list'
 import { pageAct } from '@/server/page'
 import { holds } from '@/server/principal'
 import { ActionButton } from '@/ui/action-button'
@@ -28,6 +29,8 @@ export default async function BuildingPage({ params }: { params: Promise<{ id: s
     readsCaptains ? captainsOf(act, building.id) : [],
   ])
   const { compound, grid, captain } = building
+  const mayWrite = mayWriteIn(act.principal, 'places.write', compound.community.id)
+  const households = building.stairwells.reduce((sum, stairwell) => sum + stairwell.households, 0)
   const title = t('building', { compound: compound.name, name: building.name })
   const action = `/api/v1/buildings/${building.id}`
   const step = (name: 'end' | 'resume', path: string) => (
@@ -48,7 +51,7 @@ export default async function BuildingPage({ params }: { params: Promise<{ id: s
         crumbs={[{ label: t('title'), href: '/office/buildings' }, { label: title }]}
         lead={building.endedAt && <Badge tone="warn">{t('ended')}</Badge>}
         actions={
-          mayWriteIn(act.principal, 'places.write', compound.community.id) &&
+          mayWrite &&
           (building.endedAt ? (
             step('resume', 'resumption')
           ) : (
@@ -87,27 +90,19 @@ export default async function BuildingPage({ params }: { params: Promise<{ id: s
         />
       </Panel>
       <Panel title={t('stairwells')}>
-        {building.stairwells.length === 0 ? (
-          <p className="text-sm text-ink-faint">{t('noStairwells')}</p>
-        ) : (
-          <ul className="grid grid-cols-1 gap-2 sm:grid-cols-2">
-            {building.stairwells.map(({ id, name, isEnded, code, households }) => (
-              <li key={id} className="flex flex-wrap items-baseline gap-x-3">
-                <span className="font-medium">{name}</span>
-                {households > 0 && (
-                  <span className="text-ink-faint">{t('households', { count: households })}</span>
-                )}
-                {isEnded ? (
-                  <Badge tone="warn">{t('ended')}</Badge>
-                ) : code && !building.endedAt ? (
-                  <TextLink href={`/b/${code}`}>{t('openSheet')}</TextLink>
-                ) : (
-                  <span className="text-ink-faint">{t('noCode')}</span>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
+        <div className="flex flex-col gap-4">
+          <StairwellList building={building} mayWrite={mayWrite} />
+          <div className="flex flex-wrap gap-2">
+            <LinkButton href={`/office/buildings/${building.id}/households`}>
+              {t('manageHouseholds', { count: households })}
+            </LinkButton>
+            {mayWrite && !building.endedAt && (
+              <LinkButton href={`/office/buildings/${building.id}/stairwells/new`} icon="plus">
+                {t('addStairwell')}
+              </LinkButton>
+            )}
+          </div>
+        </div>
       </Panel>
       {readsCaptains && (
         <Panel title={t('captainHistory')}>

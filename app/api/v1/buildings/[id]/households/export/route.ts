@@ -1,0 +1,3 @@
+import { postHouseholdExport } from '@/features/places/households/endpoints'
+
+export const POST = postHouseholdExport

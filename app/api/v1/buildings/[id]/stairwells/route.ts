@@ -1,0 +1,3 @@
+import { postStairwell } from '@/features/places/stairwells/endpoints'
+
+export const POST = postStairwell

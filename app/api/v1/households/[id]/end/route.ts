@@ -1,0 +1,3 @@
+import { postHouseholdEnd } from '@/features/places/households/endpoints'
+
+export const POST = postHouseholdEnd

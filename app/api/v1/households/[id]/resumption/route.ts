@@ -1,0 +1,3 @@
+import { postHouseholdResumption } from '@/features/places/households/endpoints'
+
+export const POST = postHouseholdResumption

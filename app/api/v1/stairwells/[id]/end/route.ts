@@ -1,0 +1,3 @@
+import { postStairwellEnd } from '@/features/places/stairwells/endpoints'
+
+export const POST = postStairwellEnd

@@ -1,0 +1,3 @@
+import { postStairwellResumption } from '@/features/places/stairwells/endpoints'
+
+export const POST = postStairwellResumption

@@ -1,0 +1,3 @@
+import { patchStairwell } from '@/features/places/stairwells/endpoints'
+
+export const PATCH = patchStairwell
