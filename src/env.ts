@@ -18,6 +18,7 @@ const schema = z.object({
   LINZHI_GALLERY: flag,
   TOTP_REQUIRED: flag,
   MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(60_000_000),
+  DATA_DIR: z.string().min(1).default('.data'),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(20).default(2),
 })
 

@@ -29,6 +29,8 @@ import * as requestBoard from '@/features/requests/board/endpoints'
 import * as requestBulk from '@/features/requests/bulk/endpoints'
 import * as requestIntake from '@/features/requests/intake/endpoints'
 import * as requestLife from '@/features/requests/life/endpoints'
+import * as requestPhotos from '@/features/requests/photos/endpoints'
+import * as requestTracks from '@/features/requests/tracks/endpoints'
 import * as sheets from '@/features/sheets/boards/endpoints'
 import * as flexibleHours from '@/features/sheets/flexible-hours/endpoints'
 import * as sheetPrinting from '@/features/sheets/printing/endpoints'
@@ -40,6 +42,8 @@ import * as jobs from '@/server/job-runs'
 
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
+  requestTracks,
+  requestPhotos,
   requestBoard,
   buildings,
   stairwells,

@@ -3,6 +3,7 @@ import { env } from '@/env'
 import { readImport, writeImport } from '@/features/imports/jobs'
 import { sweepImports } from '@/features/imports/sweeping/commands'
 import { dispatchRequest, watchRequests } from '@/features/requests/jobs'
+import { sweepPhotos } from '@/features/requests/photos/commands'
 import { closeDatabase, db, pool } from '@/server/db'
 import { stayAlive } from '@/server/jobs'
 import { log } from '@/server/log'
@@ -16,6 +17,7 @@ async function sweep(): Promise<void> {
   await db().session.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
   await db().oneTimeCode.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
   await sweepImports(db(), now)
+  await sweepPhotos(db(), now)
 }
 
 /** The queue's own words may quote what a job was given: only what happened, to which task, and where is kept. */

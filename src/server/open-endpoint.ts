@@ -11,14 +11,31 @@ import type { Refusal } from './refusals'
 /** What an operation without an account knows of the world. */
 export type OpenAct = { tx: Tx; now: Date; requestId: string }
 
+type Shape = z.ZodType | undefined
+type Output<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
+
 /** Declares an operation that needs no account; it always has a limit per address, and its command writes its own audit. */
-export function openEndpoint<B extends z.ZodType, A, R extends Refusal, T = undefined>(
-  options: Omit<Declaration, 'allow' | 'body' | 'limit'> & {
-    body: B
+export function openEndpoint<
+  B extends Shape = undefined,
+  A = unknown,
+  R extends Refusal = Refusal,
+  T = undefined,
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+>(
+  options: Omit<Declaration, 'allow' | 'params' | 'query' | 'body' | 'limit'> & {
+    params?: P
+    query?: Q
+    body?: B
     limit: Limit
     /** Slow work that must not hold a transaction, such as hashing; its outcome is handed to `run`. */
-    prepare?: (body: z.output<B>) => Promise<T>
-    run: (act: OpenAct, body: z.output<B>, prepared: T) => Promise<Result<A, R>>
+    prepare?: (body: Output<B>) => Promise<T>
+    run: (
+      act: OpenAct,
+      body: Output<B>,
+      prepared: T,
+      address: { params: Output<P>; query: Output<Q> },
+    ) => Promise<Result<A, R>>
   },
 ): Handler {
   const { run, prepare, ...rest } = options
@@ -33,11 +50,19 @@ export function openEndpoint<B extends z.ZodType, A, R extends Refusal, T = unde
       if (!input.ok) return answerError(input.refusal, locale, requestId, input.fields)
       if (!(await consume(options.limit, request, null)))
         return answerError('too-many-requests', locale, requestId)
-      const body = input.value.body as z.output<B>
+      const body = input.value.body as Output<B>
+      const address = input.value as { params: Output<P>; query: Output<Q> }
       const prepared = (await prepare?.(body)) as T
-      const result = await db().$transaction((tx) => run({ tx, now: new Date(), requestId }, body, prepared))
+      const act = { now: new Date(), requestId }
+      const result =
+        declaration.method === 'GET'
+          ? await run({ tx: db(), ...act }, body, prepared, address)
+          : await db().$transaction((tx) => run({ tx, ...act }, body, prepared, address))
       if (!result.ok) return answerError(result.refusal, locale, requestId, result.fields)
-      return Response.json(result.value ?? null, { headers: { 'Cache-Control': 'no-store' } })
+      return Response.json(result.value ?? null, {
+        status: declaration.status ?? 200,
+        headers: { 'Cache-Control': 'no-store' },
+      })
     } catch (fault) {
       log.error('operation failed', { requestId, operation: declaration.path, fault })
       return answerFault(fault, locale, requestId)

@@ -41,6 +41,8 @@ export const REFUSALS = {
   'until-past': 422,
   'photo-required': 422,
   'too-many-photos': 422,
+  'not-a-photo': 422,
+  'photo-too-large': 422,
   'merge-into-itself': 422,
   'same-stage': 422,
   'in-the-future': 422,

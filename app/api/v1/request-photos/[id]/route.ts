@@ -1,0 +1,3 @@
+import { getRequestPhoto } from '@/features/requests/photos/endpoints'
+
+export const GET = getRequestPhoto

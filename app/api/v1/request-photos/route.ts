@@ -1,0 +1,3 @@
+import { postRequestPhoto } from '@/features/requests/photos/endpoints'
+
+export const POST = postRequestPhoto

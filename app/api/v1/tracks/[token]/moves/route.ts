@@ -1,0 +1,3 @@
+import { postTrackMove } from '@/features/requests/tracks/endpoints'
+
+export const POST = postTrackMove

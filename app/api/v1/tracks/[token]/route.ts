@@ -1,0 +1,3 @@
+import { getTrack } from '@/features/requests/tracks/endpoints'
+
+export const GET = getTrack
