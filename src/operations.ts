@@ -34,6 +34,7 @@ import * as requestTracks from '@/features/requests/tracks/endpoints'
 import * as sheets from '@/features/sheets/boards/endpoints'
 import * as flexibleHours from '@/features/sheets/flexible-hours/endpoints'
 import * as sheetPrinting from '@/features/sheets/printing/endpoints'
+import * as similarRequests from '@/features/sheets/similar/endpoints'
 import * as zoneLeads from '@/features/zones/leads/endpoints'
 import * as zoneMoves from '@/features/zones/moves/endpoints'
 import * as zones from '@/features/zones/register/endpoints'
@@ -42,6 +43,7 @@ import * as jobs from '@/server/job-runs'
 
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
+  similarRequests,
   requestTracks,
   requestPhotos,
   requestBoard,

@@ -38,7 +38,7 @@ export async function replayOf(tx: Tx, claim: Claim): Promise<KeptAnswer | null>
 }
 
 /** Takes the key for this transaction. A parallel repeat waits here until the first one has committed, and then gets false. */
-export async function claimKey(act: Act, claim: Claim): Promise<boolean> {
+export async function claimKey(act: Pick<Act, 'tx' | 'now'>, claim: Claim): Promise<boolean> {
   const { streetId, principal, operation, key, requestHash } = claim
   const rows = await act.tx.$executeRaw`
     INSERT INTO idempotency_key (street_id, principal, operation, key, request_hash, created_at)
@@ -47,7 +47,7 @@ export async function claimKey(act: Act, claim: Claim): Promise<boolean> {
   return rows === 1
 }
 
-export async function storeAnswer(act: Act, claim: Claim, answer: KeptAnswer): Promise<void> {
+export async function storeAnswer(act: Pick<Act, 'tx'>, claim: Claim, answer: KeptAnswer): Promise<void> {
   await act.tx.idempotencyKey.update({
     where: where(claim),
     data: { status: answer.status, answer: answer.body as Prisma.InputJsonValue },

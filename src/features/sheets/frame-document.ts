@@ -64,8 +64,13 @@ export function variantLinks(path: string, options: SheetOptions, more: Html | n
 ${more}</nav>`
 }
 
-/** A whole document: no script, one style, not listed by search engines. */
-export function page(title: string, body: Html, { locale, isLarge }: SheetOptions): string {
+/** A whole document: one style, not listed by search engines, and no script unless its head brings one. */
+export function page(
+  title: string,
+  body: Html,
+  { locale, isLarge }: Pick<SheetOptions, 'locale' | 'isLarge'>,
+  head: Html = STYLE,
+): string {
   return html`<!doctype html>
 <html lang="${locale}"${isLarge && trusted(' class="large"')}>
 <head>
@@ -74,7 +79,7 @@ export function page(title: string, body: Html, { locale, isLarge }: SheetOption
 <meta name="robots" content="noindex">
 <meta name="format-detection" content="telephone=no">
 <title>${title}</title>
-${STYLE}
+${head}
 </head>
 <body>
 ${body}

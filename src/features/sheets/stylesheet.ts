@@ -22,6 +22,7 @@ a:focus{outline:3px solid #b25b00;outline-offset:-3px}
 .board{font-size:1.25rem;padding:.5rem 0}
 .links{padding-top:.75rem;margin:0 -.25rem}
 .links a{display:inline-block;min-height:3rem;line-height:2.9rem;margin:0 .25rem .5rem;padding:0 1rem;border:1px solid #8aa39b;border-radius:1.5rem;background:#fff;text-decoration:none;font-size:1rem}
+.links .ask{background:#0a5a47;border-color:#0a5a47;color:#fff;font-weight:600}
 .qr{display:none}
 .qr svg{display:block;width:8rem;height:8rem}
 .qr figcaption{font-size:.875rem;color:#4c5853;text-align:center;padding-top:.25rem}

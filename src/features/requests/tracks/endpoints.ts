@@ -18,15 +18,12 @@ export const getTrack = openEndpoint({
   },
 })
 
-/** Generous: behind one address of a carrier stands a whole estate. */
-export const MOVES_LIMIT = perAddress('track-move', 60, 600)
-
 export const postTrackMove = openEndpoint({
   method: 'POST',
   path: '/tracks/{token}/moves',
   summary: 'A step of who reported it: withdraw, answer, rate, ask for reopening or for another look',
   params: trackKey,
   body: reporterMove,
-  limit: MOVES_LIMIT,
+  limit: perAddress('track-move', 60, 600),
   run: (act, body, _prepared, { params }) => moveByTrack(act, params.token, body),
 })

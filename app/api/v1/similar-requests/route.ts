@@ -1,0 +1,3 @@
+import { getSimilarRequests } from '@/features/sheets/similar/endpoints'
+
+export const GET = getSimilarRequests

@@ -1,0 +1,3 @@
+import { getFormScript } from '@/features/sheets/report/endpoints'
+
+export const GET = getFormScript
