@@ -26,8 +26,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  // The address of an invitation is a secret: nobody is told it, and nobody keeps it.
-  if (request.nextUrl.pathname.startsWith('/invitation/')) {
+  // The address of an invitation or of a tracked request is a secret: nobody is told it, and nobody keeps it.
+  if (/^\/(invitation|track)\//.test(request.nextUrl.pathname)) {
     response.headers.set('Referrer-Policy', 'no-referrer')
     response.headers.set('X-Robots-Tag', 'noindex, nofollow')
     response.headers.set('Cache-Control', 'no-store')

@@ -89,10 +89,37 @@ async function Finder({ street, typed, found }: FinderProps) {
           </ul>
         </section>
       )}
+      <FindTrack />
       <section className="flex flex-col gap-1">
         <h2 className="text-lg font-semibold">{t('scanTitle')}</h2>
         <p className="text-ink-soft">{t('scan')}</p>
       </section>
     </div>
+  )
+}
+
+/** From the code of a request that was reported without an account to its page. */
+async function FindTrack() {
+  const t = await getTranslations('track')
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 className="text-lg font-semibold">{t('find')}</h2>
+      <form
+        method="post"
+        action="/track"
+        className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4"
+      >
+        <PlainField
+          name="code"
+          label={t('findLabel')}
+          description={t('findHint')}
+          maxLength={60}
+          autoComplete="off"
+          autoCapitalize="characters"
+          required
+        />
+        <PlainButton size="wide">{t('findGo')}</PlainButton>
+      </form>
+    </section>
   )
 }

@@ -103,7 +103,8 @@ describe('the contact sheet', () => {
     expect(large).toContain('class="large"')
     expect(large).toContain('href="/b/k7m2p9qx4tznw6hc?lang=en&large=0"'.replace('&', '&amp;'))
     expect(large).toContain('href="/b/k7m2p9qx4tznw6hc/hours?lang=en&amp;large=1"')
-    expect(plain).not.toContain('/report')
+    expect(plain).toContain('href="/b/k7m2p9qx4tznw6hc/report"')
+    expect(large).toContain('href="/b/k7m2p9qx4tznw6hc/report?lang=en&amp;large=1"')
   })
 
   it('has no script, no inline style, one style that the policy lets through, and is not for search engines', () => {

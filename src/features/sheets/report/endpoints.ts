@@ -105,14 +105,17 @@ export const getReportForm = async (request: Request, context: Context): Promise
 export const postReportForm = async (request: Request, context: Context): Promise<Response> =>
   answered(request, context, async (board, options, now) => {
     const { report: words } = options
-    if (!(await consume(SENT, request, null))) return shown(renderNotice(board.code, words.tooMany, options), 429)
+    if (!(await consume(SENT, request, null)))
+      return shown(renderNotice(board.code, words.tooMany, options), 429)
     const bytes = await boundedBytes(request, MOST_FORM_BYTES)
     if (!bytes) return shown(renderNotice(board.code, words.tooLarge, options), 413)
     const form = await formOf(request, bytes)
     if (!form) return shown(renderNotice(board.code, words.unreadable, options), 400)
     // A field that people do not see is filled in only by machines: they are told what they want to hear.
     if (textOf(form, 'website') !== '') return goTo(`/b/${board.code}`)
-    return textOf(form, 'follow') ? follow(request, board, form, options, now) : report(request, board, form, options, now)
+    return textOf(form, 'follow')
+      ? follow(request, board, form, options, now)
+      : report(request, board, form, options, now)
   })
 
 async function answered(
@@ -141,7 +144,9 @@ async function formOf(request: Request, bytes: Uint8Array): Promise<FormData | n
 
 function textOf(form: FormData, name: string): string {
   const value = form.get(name)
-  return typeof value === 'string' ? value.replaceAll('\u0000', '').replaceAll('\r\n', '\n').slice(0, 10_000) : ''
+  return typeof value === 'string'
+    ? value.replaceAll('\u0000', '').replaceAll('\r\n', '\n').slice(0, 10_000)
+    : ''
 }
 
 const typedIn = (form: FormData): Typed =>
@@ -157,7 +162,9 @@ async function follow(
   if (!(await consume(FILED, request, null)))
     return shown(renderNotice(board.code, options.report.tooMany, options), 429)
   const act = { now, requestId: requestIdOf(request) }
-  const token = await db().$transaction((tx) => followFromSheet({ tx, ...act }, board, textOf(form, 'follow')))
+  const token = await db().$transaction((tx) =>
+    followFromSheet({ tx, ...act }, board, textOf(form, 'follow')),
+  )
   if (token) return goTo(`/track/${token}`)
   const categories = await reportCategories(db(), board.streetId)
   const view = { ...blank(board, now), categories, typed: typedIn(form), notice: options.report.followGone }
@@ -232,7 +239,9 @@ async function photosIn(
   words: ReportMessages,
   now: Date,
 ): Promise<{ ids: string[]; error: string | null }> {
-  const named = textOf(form, 'photoIds').split(',').filter((one) => id().safeParse(one).success)
+  const named = textOf(form, 'photoIds')
+    .split(',')
+    .filter((one) => id().safeParse(one).success)
   const ids = [...new Set(named)].slice(0, MOST_PHOTOS)
   const files = form.getAll('photos').filter((file): file is File => file instanceof Blob && file.size > 0)
   if (ids.length + files.length > MOST_PHOTOS) return { ids, error: words.photoMany }

@@ -5,8 +5,7 @@ export const WHERES = ['stairwell', 'building', 'compound'] as const
 export const MOST_PHOTOS = 6
 
 const empty = (text: string) => (text.trim() === '' ? undefined : text)
-const optional = (schema: z.ZodType<string, string>) =>
-  z.string().transform(empty).pipe(schema.optional())
+const optional = (schema: z.ZodType<string, string>) => z.string().transform(empty).pipe(schema.optional())
 
 /** What the form on the stairwell's sheet sends, as text from an HTML form. */
 export const publicReport = z.strictObject({

@@ -1,0 +1,3 @@
+import { postTrackForm } from '@/features/requests/tracks/forms/endpoints'
+
+export const POST = postTrackForm

@@ -1,0 +1,3 @@
+import { getTrackPhoto } from '@/features/requests/tracks/forms/endpoints'
+
+export const GET = getTrackPhoto

@@ -1,0 +1,3 @@
+import { postTrackCode } from '@/features/requests/tracks/forms/endpoints'
+
+export const POST = postTrackCode
