@@ -19,6 +19,7 @@ import * as persons from '@/features/people/persons/endpoints'
 import * as roleGrants from '@/features/people/role-grants/endpoints'
 import * as buildings from '@/features/places/buildings/endpoints'
 import * as calendar from '@/features/places/calendar/endpoints'
+import * as communities from '@/features/places/communities/endpoints'
 import * as compounds from '@/features/places/compounds/endpoints'
 import * as households from '@/features/places/households/endpoints'
 import * as settings from '@/features/places/settings/endpoints'
@@ -51,6 +52,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   stairwells,
   households,
   search,
+  communities,
   compounds,
   stages,
   grids,

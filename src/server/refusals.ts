@@ -31,6 +31,7 @@ export const REFUSALS = {
   'unknown-reference': 422,
   'ends-before-start': 422,
   'wrong-level': 422,
+  'outside-street-code': 422,
   'other-request-same-key': 422,
   'reason-required': 422,
   'move-not-possible': 409,

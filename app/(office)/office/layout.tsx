@@ -26,6 +26,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
   ],
   registers: [
     {
+      href: '/office/communities',
+      key: 'communities',
+      icon: 'shop',
+      allow: 'places.read',
+      keywords: 'sq shequ',
+    },
+    {
       href: '/office/compounds',
       key: 'compounds',
       icon: 'building',

@@ -1,0 +1,3 @@
+import { postCommunityEnd } from '@/features/places/communities/endpoints'
+
+export const POST = postCommunityEnd

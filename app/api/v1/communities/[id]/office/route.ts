@@ -1,0 +1,3 @@
+import { patchCommunityOffice } from '@/features/places/communities/endpoints'
+
+export const PATCH = patchCommunityOffice

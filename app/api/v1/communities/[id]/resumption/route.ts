@@ -1,0 +1,3 @@
+import { postCommunityResumption } from '@/features/places/communities/endpoints'
+
+export const POST = postCommunityResumption

@@ -1,0 +1,3 @@
+import { postCommunityExport } from '@/features/places/communities/endpoints'
+
+export const POST = postCommunityExport
