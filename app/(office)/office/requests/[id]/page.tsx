@@ -10,6 +10,7 @@ import { requestKey } from '@/features/requests/life/schema'
 import { pageAct } from '@/server/page'
 import { holds } from '@/server/principal'
 import { Badge } from '@/ui/badge'
+import { ClientMessages } from '@/ui/client-messages'
 import { DescriptionList } from '@/ui/description-list'
 import { MaskedValue } from '@/ui/masked-value'
 import { PageHeader } from '@/ui/page-header'
@@ -56,24 +57,26 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         {moves.length === 0 ? (
           <p className="text-sm text-ink-faint">{t('noSteps')}</p>
         ) : (
-          <MoveButtons
-            requestId={request.id}
-            version={request.version}
-            moves={moves}
-            workers={workers.map(({ id, name, post, openJobs, reasons }) => ({
-              value: id,
-              label: `${name} ${post}`,
-              description: [
-                ...reasons.map((reason) => t(`reasons.${reason}`)),
-                t('openJobs', { count: openJobs }),
-              ].join(' · '),
-            }))}
-            parents={parents.map(({ id, number, words }) => ({
-              value: id,
-              label: number,
-              description: words.slice(0, 60),
-            }))}
-          />
+          <ClientMessages namespaces={['requests']}>
+            <MoveButtons
+              requestId={request.id}
+              version={request.version}
+              moves={moves}
+              workers={workers.map(({ id, name, post, openJobs, reasons }) => ({
+                value: id,
+                label: `${name} ${post}`,
+                description: [
+                  ...reasons.map((reason) => t(`reasons.${reason}`)),
+                  t('openJobs', { count: openJobs }),
+                ].join(' · '),
+              }))}
+              parents={parents.map(({ id, number, words }) => ({
+                value: id,
+                label: number,
+                description: words.slice(0, 60),
+              }))}
+            />
+          </ClientMessages>
         )}
       </Panel>
       <Panel>

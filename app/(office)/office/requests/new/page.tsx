@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { StaffReportForm } from '@/features/requests/intake/components/staff-report-form'
 import { categoriesOf, compoundsToReportIn } from '@/features/requests/intake/queries'
 import { pageAct } from '@/server/page'
+import { ClientMessages } from '@/ui/client-messages'
 import { PageHeader } from '@/ui/page-header'
 
 export default async function NewRequestPage() {
@@ -14,7 +15,9 @@ export default async function NewRequestPage() {
         title={t('add')}
         crumbs={[{ label: t('title'), href: '/office/requests' }, { label: t('add') }]}
       />
-      <StaffReportForm categories={categories} compounds={compounds} />
+      <ClientMessages namespaces={['requests']}>
+        <StaffReportForm categories={categories} compounds={compounds} />
+      </ClientMessages>
     </>
   )
 }
