@@ -70,6 +70,16 @@ test('several requests are picked by keys and given out together, after a look a
   await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible()
 })
 
+test('an open board shows by itself what has come in since', async ({ page, context }) => {
+  await signInAs(context, 'street-admin')
+  const words = `自己出现${Date.now()}`
+  await page.goto(`/office/requests?q=${words}`)
+  await expect(page.getByText('没有找到诉求')).toBeVisible()
+  const other = await context.newPage()
+  await writeDown(other, words)
+  await expect(page.locator('tbody tr')).toHaveCount(1)
+})
+
 for (const size of SIZES) {
   for (const variant of ['lang=zh-CN&large=0', 'lang=en&large=0', 'lang=zh-CN&large=1']) {
     test(`the board’s pages are clean at ${size.width} px ${variant}`, async ({ page, context }) => {

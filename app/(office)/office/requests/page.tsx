@@ -3,6 +3,7 @@ import { type BoardRow, boardChoices, countOpen, listRequests } from '@/features
 import { boardFilter, SOURCES } from '@/features/requests/board/schema'
 import { BoardSelection, RowPick } from '@/features/requests/bulk/components/board-selection'
 import { STATES } from '@/features/requests/life/schema'
+import { BoardLive } from '@/features/requests/live/components/board-live'
 import { pageAct } from '@/server/page'
 import { filterFrom } from '@/server/page-filter'
 import { holds } from '@/server/principal'
@@ -119,6 +120,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
   return (
     <ClientMessages namespaces={['request-bulk']}>
       <BoardSelection mayDispatch={mayDispatch}>
+        <BoardLive />
         <ListPage
           title={t('title')}
           lead={t('lead')}
