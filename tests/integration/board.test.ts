@@ -62,8 +62,8 @@ beforeAll(async () => {
     where: { account: { username: 'dispatcher' } },
     data: { scopeKind: 'community', scopeId: first.communityId },
   })
-  inside = await requestAt(first.id, '本社区的灯不亮')
-  outside = await requestAt(other.id, '外社区的灯不亮')
+  inside = await requestAt(first.id, '本社区的灯闪个不停')
+  outside = await requestAt(other.id, '外社区的灯闪个不停')
 })
 
 afterAll(() => database.drop())
@@ -71,7 +71,7 @@ afterAll(() => database.drop())
 test('a dispatcher sees the requests of the own communities in list, count and search, and no others', async () => {
   const asked: Record<string, string>[] = [
     {},
-    { q: '灯不亮' },
+    { q: '灯闪个不停' },
     { state: 'all' },
     { late: 'soon' },
     { source: 'hotline' },
@@ -80,10 +80,10 @@ test('a dispatcher sees the requests of the own communities in list, count and s
     const { rows } = await listed(dispatcher, { size: '100', ...query })
     expect(rows.map(({ id }) => id)).not.toContain(outside.id)
   }
-  const mine = await listed(dispatcher, { q: '灯不亮' })
+  const mine = await listed(dispatcher, { q: '灯闪个不停' })
   expect(mine.rows.map(({ id }) => id)).toEqual([inside.id])
   expect(mine.total).toBe(1)
-  expect((await listed(admin, { q: '灯不亮' })).total).toBe(2)
+  expect((await listed(admin, { q: '灯闪个不停' })).total).toBe(2)
   expect((await listed(dispatcher, { q: outside.number })).total).toBe(0)
 })
 
@@ -96,18 +96,18 @@ test('what lies outside the scope does not exist, in whatever way it is asked fo
   expect((await dispatcher.call(life.postRequestContact, { ...asked, ...reason })).status).toBe(404)
   const parents = await admin.call(life.getRequestParents, {
     params: { id: inside.id },
-    query: { q: '灯不亮' },
+    query: { q: '灯闪个不停' },
   })
   expect(JSON.stringify(parents.body)).toContain(outside.number)
   const seen = await dispatcher.call(life.getRequestParents, {
     params: { id: inside.id },
-    query: { q: '灯不亮' },
+    query: { q: '灯闪个不停' },
   })
   expect(JSON.stringify(seen.body)).not.toContain(outside.number)
 })
 
 test('who reported it is masked everywhere, and the whole number is shown for a reason that is kept', async () => {
-  const page = await listed(dispatcher, { q: '灯不亮' })
+  const page = await listed(dispatcher, { q: '灯闪个不停' })
   expect(page.rows[0]?.reporter.phone).toBe('138****4321')
   const detail = await dispatcher.call(life.getRequest, { params: { id: inside.id } })
   expect(JSON.stringify([page, detail.body])).not.toMatch(/13800004321|王小明/)
@@ -154,7 +154,7 @@ test('whom it can be given to is suggested with reasons: the suited first, every
 })
 
 test('an export holds the exporter’s own scope, masked, and is recorded; who may not export gets none', async () => {
-  const getFile = (who: Caller) => who.call(board.postRequestExport, { body: { q: '灯不亮' } })
+  const getFile = (who: Caller) => who.call(board.postRequestExport, { body: { q: '灯闪个不停' } })
   expect((await getFile(dispatcher)).status).toBe(200)
   const entry = await (await store()).auditEntry.findFirstOrThrow({ where: { action: 'request.export' } })
   expect(entry.changes).toMatchObject({ rows: { to: 1 } })
