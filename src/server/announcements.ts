@@ -2,51 +2,72 @@ import pg from 'pg'
 import { env } from '@/env'
 import { log } from './log'
 
-type Listener = (payload: string) => void
+/** What somebody does with what a channel says; while nobody can hear, whatever was said is missed. */
+export type Listener = {
+  said: (payload: string) => void
+  begun?: () => void
+  lost?: () => void
+}
+
+type Channel = { listeners: Set<Listener>; isOpen: boolean }
 
 const KEY = Symbol.for('linzhi.announcements')
-const shared = globalThis as { [KEY]?: Map<string, Set<Listener>> }
-const AGAIN_MS = 3_000
+const shared = globalThis as { [KEY]?: Map<string, Channel> }
+const AGAIN_MS = 2_000
+const PROBE_MS = 15_000
 
 /** Hears what the database announces on a channel, over one connection per process and channel; returns how to stop. */
-export function hearing(channel: string, listener: Listener): () => void {
+export function hearing(name: string, listener: Listener): () => void {
   shared[KEY] ??= new Map()
-  const channels = shared[KEY]
-  const listeners = channels.get(channel) ?? new Set()
-  listeners.add(listener)
-  if (!channels.has(channel)) {
-    channels.set(channel, listeners)
-    void connect(channel, listeners)
+  const known = shared[KEY].get(name)
+  const channel = known ?? { listeners: new Set<Listener>(), isOpen: false }
+  channel.listeners.add(listener)
+  if (channel.isOpen) listener.begun?.()
+  if (!known) {
+    shared[KEY].set(name, channel)
+    void connect(name, channel)
   }
   return () => {
-    listeners.delete(listener)
+    channel.listeners.delete(listener)
   }
 }
 
 /** Keeps a connection of its own, since a pooled one would be lost to the others; a lost one is made again while somebody listens. */
-async function connect(channel: string, listeners: Set<Listener>): Promise<void> {
+async function connect(name: string, channel: Channel): Promise<void> {
   const client = new pg.Client({
     connectionString: env().DATABASE_URL,
     application_name: 'linzhi-announcements',
+    keepAlive: true,
+    query_timeout: 5_000,
   })
   let isLost = false
   const lost = () => {
     if (isLost) return
     isLost = true
-    client.end().catch(() => {})
-    if (listeners.size === 0) shared[KEY]?.delete(channel)
-    else setTimeout(() => void connect(channel, listeners), AGAIN_MS).unref()
+    channel.isOpen = false
+    for (const listener of channel.listeners) listener.lost?.()
+    client.end().catch(() => undefined)
+    if (channel.listeners.size === 0) shared[KEY]?.delete(name)
+    else setTimeout(() => void connect(name, channel), AGAIN_MS).unref()
   }
   client.on('error', lost)
   client.on('end', lost)
   client.on('notification', ({ payload }) => {
-    for (const listener of listeners) listener(payload ?? '')
+    for (const listener of channel.listeners) listener.said(payload ?? '')
   })
   try {
     await client.connect()
-    await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
+    await client.query(`LISTEN ${client.escapeIdentifier(name)}`)
+    channel.isOpen = true
+    for (const listener of channel.listeners) listener.begun?.()
+    // A connection that died in silence hears nothing: it is asked now and then.
+    const probe = setInterval(() => {
+      if (isLost) clearInterval(probe)
+      else client.query('SELECT 1').catch(lost)
+    }, PROBE_MS)
+    probe.unref()
   } catch (fault) {
-    log.warn(`no announcements of ${channel} for now`, { fault })
+    log.warn('announcements are not heard', { code: name, fault })
     lost()
   }
 }

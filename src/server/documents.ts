@@ -1,7 +1,5 @@
-import pg from 'pg'
 import { addDays, dayOf, startOf } from '@/core/instants'
-import { env } from '@/env'
-import { log } from './log'
+import { hearing } from './announcements'
 
 /** A whole answer that is served from memory until its street changes. */
 export type KeptDocument = { status: number; headers: Record<string, string>; body: Buffer }
@@ -12,8 +10,6 @@ const REGISTERED = Symbol.for('linzhi.documents')
 const CHANNEL = 'linzhi_sheets'
 const MOST_KEPT = 5_000
 const MAX_AGE_MS = 60_000
-const RECONNECT_MS = 2_000
-const PROBE_MS = 15_000
 
 /**
  * Documents in memory, dropped as soon as the database announces that their street has changed.
@@ -64,42 +60,14 @@ class Documents {
   private listen(): void {
     if (this.isStarted) return
     this.isStarted = true
-    void this.connect()
-  }
-
-  private async connect(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: env().DATABASE_URL,
-      application_name: 'linzhi-documents',
-      keepAlive: true,
-      query_timeout: 5_000,
+    hearing(CHANNEL, {
+      said: (streetId) => this.forget(streetId),
+      begun: () => {
+        this.kept.clear()
+        this.isListening = true
+      },
+      lost: () => this.stop(),
     })
-    let isOver = false
-    const retry = () => {
-      if (isOver) return
-      isOver = true
-      this.stop()
-      client.end().catch(() => undefined)
-      setTimeout(() => void this.connect(), RECONNECT_MS).unref()
-    }
-    client.on('error', retry)
-    client.on('end', retry)
-    client.on('notification', ({ payload }) => payload && this.forget(payload))
-    try {
-      await client.connect()
-      await client.query(`LISTEN ${CHANNEL}`)
-      this.kept.clear()
-      this.isListening = true
-      // A connection that died in silence hears nothing: it is asked now and then.
-      const probe = setInterval(() => {
-        if (isOver) clearInterval(probe)
-        else client.query('SELECT 1').catch(retry)
-      }, PROBE_MS)
-      probe.unref()
-    } catch (fault) {
-      log.warn('documents do not listen', { fault })
-      retry()
-    }
   }
 }
 

@@ -126,6 +126,13 @@ test('the demo tells half a year of requests, in nearly every state, some late, 
   expect(row.states).toBeGreaterThanOrEqual(9)
 })
 
+test('a zone cannot have two leads at a time, whoever writes it', async () => {
+  const again = `
+    INSERT INTO zone_lead (street_id, id, zone_id, worker_id, starts_on)
+    SELECT street_id, gen_random_uuid(), zone_id, worker_id, starts_on + 1 FROM zone_lead WHERE ends_on IS NULL LIMIT 1`
+  await expect(query(again)).rejects.toThrow('zone_lead_one_at_a_time')
+})
+
 test('the planner knows the rows that an import brought', async () => {
   const known = await query(
     "SELECT relname FROM pg_class WHERE relname IN ('building', 'captain_building', 'public_code') AND reltuples > 600",

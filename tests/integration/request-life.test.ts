@@ -279,6 +279,75 @@ test('nobody verifies their own work', async () => {
   expect(answer).toMatchObject({ status: 409, body: { code: 'own-work' } })
 })
 
+test('what the reporter is satisfied with is closed from that moment, and opens again within 14 days only', async () => {
+  const { trackedRequest } = await import('@/features/requests/life/queries')
+  const { moveByReporter } = await import('@/features/requests/life/commands')
+  const { trackCode } = await import('@/features/requests/intake/commands')
+  const now = new Date()
+  const reporter = { accountId: null, name: '报事人', kind: 'reporter', photoOwner: '' } as const
+  const closed = async () => {
+    const { id } = await requestIn('to_rate')
+    await db().$transaction(async (tx) => {
+      const tracked = await trackedRequest(tx, trackCode(id))
+      if (!tracked) throw new Error('the code leads to its request')
+      const moved = await moveByReporter(
+        tx,
+        tracked.request,
+        { move: 'rate-satisfied', overall: 5 },
+        reporter,
+        now,
+      )
+      expect(moved.ok).toBe(true)
+    })
+    return db().request.findFirstOrThrow({ where: { id } })
+  }
+  const reopen = ({ id, version }: { id: string; version: number }) =>
+    as('dispatcher').call(modules.post, {
+      params: { id },
+      body: { move: 'reopen', version, words: '又坏了' },
+    })
+
+  const fresh = await closed()
+  expect(fresh).toMatchObject({ state: 'closed', closedAt: now, dueAt: null })
+  expect((await reopen(fresh)).status).toBe(200)
+  expect(await db().request.findFirstOrThrow({ where: { id: fresh.id } })).toMatchObject({
+    state: 'in_progress',
+    round: 2,
+    closedAt: null,
+  })
+  const old = await closed()
+  const longAgo = new Date(now.getTime() - 15 * 86_400_000)
+  await db().request.updateMany({ where: { id: old.id }, data: { closedAt: longAgo } })
+  expect(await reopen(old)).toMatchObject({ status: 409, body: { code: 'reopening-expired' } })
+})
+
+test('a request goes to nobody whom the giver’s picker would not offer', async () => {
+  const { uuidv7 } = await import('@/core/identifier')
+  const operatorId = uuidv7()
+  const workerId = uuidv7()
+  const { streetId } = setting
+  await db().operator.create({ data: { streetId, id: operatorId, name: '别家公司' } })
+  const person = await db().person.findFirstOrThrow({ where: { streetId, workers: { none: {} } } })
+  await db().worker.create({
+    data: {
+      streetId,
+      id: workerId,
+      operatorId,
+      personId: person.id,
+      employeeNumber: 'BJ0001',
+      post: '水电工',
+      startsOn: new Date('2020-01-01'),
+      sortKey: '',
+      search: '',
+    },
+  })
+  const { id, version } = await requestIn('accepted')
+  const give = (role: string) =>
+    as(role).call(modules.post, { params: { id }, body: { move: 'dispatch', version, workerId } })
+  expect(await give('zone-lead')).toMatchObject({ status: 422, body: { code: 'worker-not-free' } })
+  expect((await give('street-admin')).status).toBe(200)
+})
+
 test('a pause stops the clock, and what is left runs on afterwards', async () => {
   const { id } = await requestIn('in_progress')
   const read = () => db().request.findFirstOrThrow({ where: { id } })

@@ -1,6 +1,6 @@
 import { uuidv7 } from '@/core/identifier'
 import { ok, type Result, refuse } from '@/core/result'
-import { changePhone, personFor, personFound } from '@/features/people/persons/commands'
+import { changePhone, correctName, personFor } from '@/features/people/persons/commands'
 import type { Act } from '@/server/act'
 import { changesBetween, recordAudit } from '@/server/audit'
 import { searchText, sortKey } from '@/server/pinyin'
@@ -84,17 +84,6 @@ export async function addWorker(
   return ok({ id })
 }
 
-/** Gives the person behind a worker another name. */
-async function rename({ tx, principal }: Act, personId: string, name: string): Promise<void> {
-  const key = { streetId_id: { streetId: principal.streetId, id: personId } }
-  const { phone } = await tx.person.findUniqueOrThrow({ where: key, select: { phone: true } })
-  await tx.person.update({
-    where: key,
-    data: { name, ...personFound(name, phone), version: { increment: 1 } },
-    select: { id: true },
-  })
-}
-
 export async function changeWorker(
   act: Act,
   id: string,
@@ -122,7 +111,7 @@ export async function changeWorker(
     data: { ...changes, startsOn: dateOf(startsOn), version: { increment: 1 } },
   })
   if (claimed.count === 0) return refuse('stale-version')
-  if (name !== before.name) await rename(act, before.personId, name)
+  await correctName(act, before.personId, name)
   if (removePhone || phone) await changePhone(act, before.personId, removePhone ? null : (phone ?? null))
   const person = await tx.person.findUniqueOrThrow({
     where: { streetId_id: { streetId, id: before.personId } },

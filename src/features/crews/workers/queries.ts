@@ -1,5 +1,4 @@
 import { maskPhone } from '@/core/phone'
-import { personsWithin } from '@/features/people/policy'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
@@ -123,12 +122,6 @@ export async function findWorker(
   })
   return found && rowOf(today)(found)
 }
-
-/** Whether the caller may ask for the person's whole number: seeing a worker is not enough for that. */
-export const mayAskNumber = async (act: Act, personId: string): Promise<boolean> =>
-  (await act.tx.person.count({
-    where: { AND: [{ id: personId }, personsWithin(act.principal, 'people.contact', todayOf(act.now))] },
-  })) > 0
 
 export type WorkerChoices = {
   posts: string[]

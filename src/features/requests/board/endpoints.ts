@@ -1,3 +1,4 @@
+import { dayOf, formatTime } from '@/core/instants'
 import { ok } from '@/core/result'
 import { recordAudit } from '@/server/audit'
 import { endpoint } from '@/server/endpoint'
@@ -32,8 +33,7 @@ const STATE_WORDS = {
   merged: '已合并',
 }
 
-const moment = (at: Date | null): string | null =>
-  at && new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+const moment = (at: Date | null): string | null => at && `${dayOf(at)} ${formatTime(at)}`
 
 export const postRequestExport = endpoint({
   method: 'POST',

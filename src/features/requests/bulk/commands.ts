@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '@/core/result'
 import type { Act } from '@/server/act'
 import type { Refusal } from '@/server/refusals'
-import { inTermOn, todayOf } from '@/server/term'
+import { mayServe } from '../dispatch/queries'
 import { moveByStaff } from '../life/commands'
 import type { DispatchMany } from './schema'
 
@@ -18,11 +18,7 @@ export async function dispatchTogether(
   act: Act,
   { requests, workerId, words }: DispatchMany,
 ): Promise<Result<DispatchedMany, 'worker-not-free'>> {
-  const { tx, principal, now } = act
-  const inService = await tx.worker.count({
-    where: { streetId: principal.streetId, id: workerId, ...inTermOn(todayOf(now)) },
-  })
-  if (inService === 0) return refuse('worker-not-free', { workerId: 'worker-not-free' })
+  if (!(await mayServe(act, workerId))) return refuse('worker-not-free', { workerId: 'worker-not-free' })
   const done: DispatchedMany = { dispatched: [], refused: [] }
   // In one order for everybody, so that two boards at once cannot wait for each other.
   const inOrder = [...new Map(requests.map((request) => [request.id, request])).values()].sort(

@@ -1,7 +1,7 @@
 import { db } from '@/server/db'
 import { inTermOn, todayOf } from '@/server/term'
-import { moveByClock } from '../life/commands'
 import { MOVABLE } from '../life/queries'
+import { moveByClock } from '../steps/commands'
 import { candidatesFor, caseOf, rulesOf, type TargetedRule } from './queries'
 import { ruleFor, suggestWorkers } from './rules'
 
@@ -38,6 +38,6 @@ async function targetOf(
     if (inService > 0) return workerId
   }
   if (!toZoneCrew) return null
-  const candidates = await candidatesFor(db(), streetId, given, now)
+  const candidates = await candidatesFor(db(), { streetId }, given, now)
   return suggestWorkers(given.skill, candidates)[0]?.id ?? null
 }

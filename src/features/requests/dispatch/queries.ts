@@ -1,4 +1,5 @@
 import { distanceMetres } from '@/core/geo'
+import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import type { Tx } from '@/server/db'
 import { inTermOn, todayOf } from '@/server/term'
@@ -62,17 +63,17 @@ export async function caseOf(tx: Tx, streetId: string, requestId: string): Promi
 
 export type NamedCandidate = Candidate & { name: string }
 
-/** Everybody in service, with what is open in their hands and how far their nearest job is from the place. */
+/** Everybody of the given ones who is in service, with what is open in their hands and how far their nearest job is from the place. */
 export async function candidatesFor(
   tx: Tx,
-  streetId: string,
+  within: Prisma.WorkerWhereInput,
   { zoneId, longitude, latitude }: Pick<Located, 'zoneId' | 'longitude' | 'latitude'>,
   now: Date,
 ): Promise<NamedCandidate[]> {
   const inTerm = inTermOn(todayOf(now))
   const workers = await tx.worker.findMany({
     relationLoadStrategy: 'join',
-    where: { streetId, ...inTerm },
+    where: { AND: [within, inTerm] },
     select: {
       id: true,
       post: true,
@@ -111,20 +112,19 @@ export async function candidatesFor(
 
 const NO_ZONE = '00000000-0000-0000-0000-000000000000'
 
+/** Whether a worker is in service and within the caller's sight: whom the pickers offer, and nobody else. */
+export async function mayServe({ tx, principal, now }: Act, workerId: string): Promise<boolean> {
+  const within = workersWithin(principal, 'workers.read')
+  return (await tx.worker.count({ where: { AND: [{ id: workerId }, within, inTermOn(todayOf(now))] } })) > 0
+}
+
 export type Suggested = NamedCandidate & { reasons: Reason[] }
 
 /** Who could do a request that the caller has found: the suited ones first, best first, and why; after them whoever else serves within the caller's sight. */
 export async function suggestedFor({ tx, principal, now }: Act, requestId: string): Promise<Suggested[]> {
   const given = await caseOf(tx, principal.streetId, requestId)
   if (!given) return []
-  const seen = await tx.worker.findMany({
-    where: workersWithin(principal, 'workers.read'),
-    select: { id: true },
-  })
-  const inSight = new Set(seen.map(({ id }) => id))
-  const candidates = (await candidatesFor(tx, principal.streetId, given, now)).filter(({ id }) =>
-    inSight.has(id),
-  )
+  const candidates = await candidatesFor(tx, workersWithin(principal, 'workers.read'), given, now)
   const reasonsOf = new Map(
     suggestWorkers(given.skill, candidates).map(({ id, reasons }, place) => [id, { reasons, place }]),
   )

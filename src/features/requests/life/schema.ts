@@ -22,12 +22,9 @@ export const STATES = [
 const reason = paragraph(1_000)
 const remark = paragraph(1_000).optional()
 const photoIds = z.array(id()).max(6).default([])
-/** When the phone says that it happened, for what was kept without a network. */
-const happenedAt = z.iso.datetime({ offset: true }).optional()
 
-const common = { version: version(), happenedAt }
 const move = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
-  z.strictObject({ ...common, ...shape, move: z.literal(name) })
+  z.strictObject({ version: version(), ...shape, move: z.literal(name) })
 
 export const OUTCOMES = ['solved', 'not_solvable', 'not_ours', 'handed_over'] as const
 

@@ -4,9 +4,10 @@ import { recordDeed } from '@/server/audit'
 import type { Tx } from '@/server/db'
 import type { OpenAct } from '@/server/open-endpoint'
 import { hashToken } from '@/server/session'
-import { type Moved, moveByReporter } from '../life/commands'
+import { moveByReporter } from '../life/commands'
 import { trackedRequest } from '../life/queries'
 import type { ReporterMove } from '../life/schema'
+import type { Moved } from '../steps/commands'
 
 /** Under this name stands in history and audit who acts by a code: neither holds the name that was given. */
 export const REPORTER = '报事人'

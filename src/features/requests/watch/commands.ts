@@ -1,8 +1,8 @@
 import { uuidv7 } from '@/core/identifier'
 import { db, type Tx } from '@/server/db'
-import { moveByClock } from '../life/commands'
 import { MOVABLE } from '../life/queries'
 import { OPEN_STATES } from '../life/rules'
+import { moveByClock } from '../steps/commands'
 import { LEVELS, levelAt } from './rules'
 
 const AT_A_TIME = 200

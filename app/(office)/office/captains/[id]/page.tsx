@@ -6,6 +6,7 @@ import { captainKey } from '@/features/captains/appointments/schema'
 import { HeldBuildings } from '@/features/captains/buildings/components/held-buildings'
 import { ConsentPanel } from '@/features/people/consents/components/consent-panel'
 import { consentsOf, mayKeepConsentsOf } from '@/features/people/consents/queries'
+import { mayAskNumber } from '@/features/people/persons/queries'
 import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
 import { timelineOfAll } from '@/features/people/timeline/queries'
 import { pageAct } from '@/server/page'
@@ -30,8 +31,9 @@ export default async function CaptainPage({ params }: { params: Promise<{ id: st
   const t = await getTranslations('captains')
   const format = await getFormatter()
   const dayWords = (day: Date) => format.dateTime(day, 'day')
-  const [mayWrite, mayKeepConsents, consents, happenings] = await Promise.all([
+  const [mayWrite, reveals, mayKeepConsents, consents, happenings] = await Promise.all([
     holds(act.principal, 'captains.write') ? findCaptainToWrite(act, captain.id) : null,
+    mayAskNumber(act, person.id),
     mayKeepConsentsOf(act, person.id),
     consentsOf(act, { personId: person.id }),
     timelineOfAll(act, [
@@ -91,9 +93,7 @@ export default async function CaptainPage({ params }: { params: Promise<{ id: st
                 <MaskedValue
                   masked={person.maskedPhone}
                   label={t('fields.phone')}
-                  {...(holds(act.principal, 'people.contact')
-                    ? { revealUrl: `/api/v1/people/${person.id}/contact` }
-                    : {})}
+                  {...(reveals ? { revealUrl: `/api/v1/people/${person.id}/contact` } : {})}
                 />
               ),
             },

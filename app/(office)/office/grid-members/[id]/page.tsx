@@ -6,11 +6,11 @@ import { findMember, otherTermsOf } from '@/features/grids/members/queries'
 import { memberKey } from '@/features/grids/members/schema'
 import { ConsentPanel } from '@/features/people/consents/components/consent-panel'
 import { consentsOf, mayKeepConsentsOf } from '@/features/people/consents/queries'
+import { mayAskNumber } from '@/features/people/persons/queries'
 import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
 import { timelineOfAll } from '@/features/people/timeline/queries'
 import { mayWriteIn } from '@/features/places/policy'
 import { pageAct } from '@/server/page'
-import { holds, reach } from '@/server/principal'
 import { ActionButton } from '@/ui/action-button'
 import { Badge } from '@/ui/badge'
 import { DescriptionList } from '@/ui/description-list'
@@ -30,11 +30,9 @@ export default async function GridMemberPage({ params }: { params: Promise<{ id:
   const { person, grid, state } = member
   const t = await getTranslations('grid-members')
   const format = await getFormatter()
-  const reveals =
-    holds(act.principal, 'people.contact') &&
-    (state !== 'ended' || reach(act.principal, 'people.contact') === 'street')
   const dayWords = (day: Date) => format.dateTime(day, 'day')
-  const [mayKeepConsents, consents, others, happenings] = await Promise.all([
+  const [reveals, mayKeepConsents, consents, others, happenings] = await Promise.all([
+    mayAskNumber(act, person.id),
     mayKeepConsentsOf(act, person.id),
     consentsOf(act, { personId: person.id }),
     otherTermsOf(act, member),

@@ -1,7 +1,8 @@
 import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { findWorker, mayAskNumber, type WorkerRow } from '@/features/crews/workers/queries'
+import { findWorker, type WorkerRow } from '@/features/crews/workers/queries'
 import { workerKey } from '@/features/crews/workers/schema'
+import { mayAskNumber } from '@/features/people/persons/queries'
 import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
 import { timelineOf } from '@/features/people/timeline/queries'
 import { pageAct } from '@/server/page'
@@ -24,7 +25,7 @@ export default async function WorkerPage({ params }: { params: Promise<{ id: str
   const t = await getTranslations('workers')
   const history = await getTranslations('timeline')
   const format = await getFormatter()
-  const mayCall = holds(act.principal, 'people.contact') && (await mayAskNumber(act, worker.personId))
+  const mayCall = await mayAskNumber(act, worker.personId)
   const happenings = await timelineOf(act, 'worker', worker.id)
   const { maskedPhone, endsOn, zones } = worker
   return (

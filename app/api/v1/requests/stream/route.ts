@@ -63,12 +63,13 @@ export async function GET(request: Request): Promise<Response> {
           log.warn('event stream ended', { requestId, fault })
           end()
         })
-      const stopHearing = hearing('linzhi_requests', (payload) => {
+      const said = (payload: string) => {
         const [street, id] = payload.split(' ')
         if (street !== streetId || !id) return
         moved.add(id)
         gathering ??= setTimeout(guarded, GATHER_MS)
-      })
+      }
+      const stopHearing = hearing('linzhi_requests', { said })
       const heartbeat = setInterval(guarded, HEARTBEAT_MS)
       const shutdown = shutdownSignal()
       shutdown?.addEventListener('abort', end)
