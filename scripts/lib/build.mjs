@@ -20,6 +20,7 @@ const SOURCES = [
   'instrumentation-client.ts',
   'postcss.config.mjs',
   'scripts/lib/build.mjs',
+  'scripts/lib/answer-shapes.mjs',
 ]
 
 const isSource = (name) => name !== 'generated' && !/\.test\.tsx?$/.test(name)
@@ -54,6 +55,8 @@ export const areBundlesBuilt = (hash) => reads(bundleMark, hash)
 /** Builds the web pages; what Next says is shown only when it fails. */
 export async function buildWeb(hash) {
   fs.rmSync(webMark, { force: true })
+  const shapes = await run(process.execPath, [path.join(root, 'scripts', 'lib', 'answer-shapes.mjs')])
+  if (shapes.code !== 0) throw new Refusal(shapes.output.trim())
   const { code, output } = await run(
     process.execPath,
     [path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'],

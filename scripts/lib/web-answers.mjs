@@ -1,6 +1,7 @@
 const WORDS = {
   'bad-request': [400, '请求无法识别', 'The request cannot be read.'],
   'too-large': [413, '内容过大', 'The request is too large.'],
+  'method-not-allowed': [405, '这个地址不支持此操作。', 'This address does not support that operation.'],
   failed: [500, '服务器出错，请稍后再试', 'Something failed here. Please try again.'],
 }
 
@@ -43,5 +44,16 @@ export function completeHeaders(response, headersNow) {
       if (!response.hasHeader(name)) response.setHeader(name, value)
     }
     return writeHead.call(response, status, ...rest)
+  }
+}
+
+/** Next answers a method that a route does not have with nothing at all: an operation's address says so in the usual words. */
+export function wordWrongMethods(request, response, requestId) {
+  const end = response.end
+  response.end = function endWorded(...rest) {
+    response.end = end
+    const isEmpty = typeof rest[0] !== 'string' && !Buffer.isBuffer(rest[0])
+    if (response.statusCode !== 405 || response.headersSent || !isEmpty) return end.apply(response, rest)
+    return refuse(request, response, 'method-not-allowed', requestId)
   }
 }

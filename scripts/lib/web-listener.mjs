@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { clientAddress, forwardedBy, isHost } from './web-address.mjs'
-import { completeHeaders, refuse, securityHeaders } from './web-answers.mjs'
+import { completeHeaders, refuse, securityHeaders, wordWrongMethods } from './web-answers.mjs'
 import { answerFromMemory } from './web-documents.mjs'
 import { isReadablePath, loggedRoute } from './web-path.mjs'
 
@@ -65,6 +65,7 @@ export function makeListener({ handle, log, hops, maxBytes, publicUrl, isDrainin
       ...(isDraining() ? { Connection: 'close' } : {}),
     }))
     logEnd(request, response, requestId, began)
+    if (request.url.startsWith('/api/')) wordWrongMethods(request, response, requestId)
 
     const address = clientAddress(request.socket.remoteAddress, headers['x-forwarded-for'], hops)
     const { protocol, host } = forwardedBy(headers, hops)

@@ -12,6 +12,10 @@ let base: string
 const listener = makeListener({
   handle: async (request, response) => {
     if (request.url === '/fails') throw new Error('inner-detail')
+    if (request.method === 'PUT') {
+      response.statusCode = 405
+      return response.end()
+    }
     response.setHeader('Content-Type', 'application/json')
     response.setHeader('Referrer-Policy', 'no-referrer')
     for await (const _ of request);
@@ -101,4 +105,10 @@ test('in a logged route only words stay', () => {
   expect(loggedRoute('/b/abcdef?x')).toBe('/b/:code')
   expect(loggedRoute('/api/v1/people/%E5%BC%A0')).toBe('/api/v1/people/:value')
   expect(loggedRoute('/_next/static/chunks/1.js')).toBe('/_next/static')
+})
+
+test('a method that an operation does not have is refused with words, also where the framework says nothing', async () => {
+  const answer = await fetch(`${base}/api/v1/compounds`, { method: 'PUT' })
+  expect(answer.status).toBe(405)
+  expect(await answer.json()).toMatchObject({ code: 'method-not-allowed', requestId: expect.any(String) })
 })

@@ -36,12 +36,19 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query') {
   }))
 }
 
-function operationOf(declaration: Declaration) {
-  const { answer, status = 200 } = declaration
+/** What operations answer, `METHOD /path` → JSON Schema, as the build reads it off the types. */
+export type AnswerShapes = Record<string, object>
+
+function operationOf(declaration: Declaration, shapes: AnswerShapes) {
+  const { answer, method, path, status = 200 } = declaration
   const content =
     answer === 'file'
       ? { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } }
-      : { 'application/json': { schema: answer ? jsonSchema(answer, 'output') : {} } }
+      : {
+          'application/json': {
+            schema: answer ? jsonSchema(answer, 'output') : (shapes[`${method} ${path}`] ?? {}),
+          },
+        }
   const key = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } }
   return {
     summary: declaration.summary,
@@ -76,12 +83,16 @@ function operationOf(declaration: Declaration) {
 }
 
 /** The OpenAPI 3.1 document of the declared operations. */
-export function openApiDocument(declarations: readonly Declaration[], sessionCookie: string) {
+export function openApiDocument(
+  declarations: readonly Declaration[],
+  sessionCookie: string,
+  shapes: AnswerShapes = {},
+) {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const declaration of declarations) {
     const path = `/api/v1${declaration.path}`
     paths[path] ??= {}
-    paths[path][declaration.method.toLowerCase()] = operationOf(declaration)
+    paths[path][declaration.method.toLowerCase()] = operationOf(declaration, shapes)
   }
   return {
     openapi: '3.1.0',

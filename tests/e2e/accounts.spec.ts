@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { isClean } from '../support/clean'
 import { askDemo } from '../support/demo-database'
 import { signInAs } from '../support/sign-in'
 
@@ -7,12 +7,6 @@ const PASSPHRASE = '南苑新村门口有两棵老银杏树'
 
 const look = (page: Page, name: string) =>
   page.screenshot({ path: `test-results/look/${name}.png`, fullPage: true })
-
-async function isClean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(sideways).toBeLessThanOrEqual(0)
-}
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -89,30 +83,3 @@ test('the auditor finds an entry by who, what and when', async ({ page, context 
   await page.goto('/office/accounts')
   await expect(page.getByRole('heading', { level: 1, name: '账号' })).toHaveCount(0)
 })
-
-for (const size of [
-  { width: 1280, height: 800 },
-  { width: 360, height: 740 },
-]) {
-  for (const variant of ['?lang=zh-CN&large=0', '?lang=en&large=0', '?lang=zh-CN&large=1']) {
-    test(`the administration's pages are clean at ${size.width} px ${variant}`, async ({ page, context }) => {
-      await signInAs(context, 'street-admin')
-      await page.setViewportSize(size)
-      await page.goto(`/office${variant}`)
-      for (const path of ['/office/accounts', '/office/accounts/new', '/office/settings', '/office/audit']) {
-        await page.goto(path)
-        await isClean(page)
-        await look(
-          page,
-          `${path.slice(1).replaceAll('/', '-')}-${size.width}${variant.replaceAll(/\W/g, '')}`,
-        )
-      }
-      await page.goto('/office/accounts?q=dispatcher')
-      await page.locator('tbody th a').first().click()
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await page.waitForURL(/accounts\/[0-9a-f-]{36}/)
-      await isClean(page)
-      await look(page, `account-${size.width}${variant.replaceAll(/\W/g, '')}`)
-    })
-  }
-}

@@ -1,17 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { isClean } from '../support/clean'
 import { signInAs } from '../support/sign-in'
-
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 360, height: 740 },
-]
-
-async function isClean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(sideways).toBeLessThanOrEqual(0)
-}
 
 /** Types into a picker until its script has woken up and offers what is meant. */
 async function choose(page: Page, field: RegExp, typed: string, meant: RegExp): Promise<void> {
@@ -79,27 +68,3 @@ test('an open board shows by itself what has come in since', async ({ page, cont
   await writeDown(other, words)
   await expect(page.locator('tbody tr')).toHaveCount(1)
 })
-
-for (const size of SIZES) {
-  for (const variant of ['lang=zh-CN&large=0', 'lang=en&large=0', 'lang=zh-CN&large=1']) {
-    test(`the board’s pages are clean at ${size.width} px ${variant}`, async ({ page, context }) => {
-      await signInAs(context, 'street-admin')
-      await page.setViewportSize(size)
-      const clean = async (name: string) => {
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await isClean(page)
-        await page.screenshot({
-          path: `test-results/look/${name}-${size.width}${variant.replaceAll(/\W/g, '')}.png`,
-        })
-      }
-      await page.goto(`/office/requests?${variant}`)
-      await clean('requests')
-      await page.goto((await page.locator('tbody th a').first().getAttribute('href')) ?? '')
-      await clean('request')
-      expect(await page.textContent('main')).not.toContain('requests.')
-      await page.goto('/office/requests/new')
-      await clean('request-new')
-      expect(await page.textContent('main')).not.toContain('requests.')
-    })
-  }
-}

@@ -1,15 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { isClean } from '../support/clean'
 import { askDemo } from '../support/demo-database'
 import { signInAs } from '../support/sign-in'
 
 const PHONE = { width: 360, height: 740 }
-
-async function isClean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(sideways).toBeLessThanOrEqual(0)
-}
 
 /** The pages of a PDF as Chrome writes it. */
 const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0
@@ -49,7 +43,7 @@ test('the office prints a compound from its page, and the document passes axe', 
   const print = page.getByRole('link', { name: /打印联系表/ })
   const count = Number(/\d+/.exec((await print.textContent()) ?? '')?.[0])
   await page.goto((await print.getAttribute('href')) ?? '')
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await isClean(page)
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(count)
 })
 
@@ -137,32 +131,3 @@ test('hours that nobody can tell are flagged as they are entered, and a year wit
     [JSON.stringify(known)],
   )
 })
-
-const LOOKS = [
-  { size: { width: 1280, height: 800 }, variant: '?lang=zh-CN&large=0' },
-  { size: PHONE, variant: '?lang=en&large=1' },
-]
-for (const { size, variant } of LOOKS) {
-  test(`the pages about sheets are clean at ${size.width} px ${variant}`, async ({ page, context }) => {
-    test.slow()
-    await signInAs(context, 'street-admin')
-    await page.setViewportSize(size)
-    await page.goto(`/office/account${variant}`)
-    const compound = (await biggest('compound')).id
-    const [board] = await askDemo<{ id: string }>('SELECT id FROM notice_board ORDER BY id LIMIT 1')
-    const paths = [
-      `/office/sheets?compound=${compound}`,
-      `/office/sheets/${board?.id}`,
-      '/office/hours',
-      '/office/hours/new',
-      '/office/calendar',
-      '/captain',
-    ]
-    for (const [index, path] of paths.entries()) {
-      await page.goto(path)
-      await isClean(page)
-      const name = `boards-${index}-${size.width}${variant.replaceAll(/\W/g, '')}`
-      await page.screenshot({ path: `test-results/look/${name}.png` })
-    }
-  })
-}

@@ -1,17 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { isClean } from '../support/clean'
 import { signInAs } from '../support/sign-in'
-
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 360, height: 740 },
-]
-
-async function isClean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(sideways).toBeLessThanOrEqual(0)
-}
 
 test('street staff reach a compound and its building from anywhere by pinyin initials', async ({
   page,
@@ -62,34 +51,3 @@ test('several households are previewed and added at once', async ({ page, contex
   await expect(page.getByRole('link', { name: `${prefix}203` })).toBeVisible()
   await page.screenshot({ path: 'test-results/look/households-added-360.png', fullPage: true })
 })
-
-for (const size of SIZES) {
-  for (const variant of ['?lang=zh-CN&large=0', '?lang=en&large=0', '?lang=zh-CN&large=1']) {
-    test(`the buildings’ pages are clean at ${size.width} px ${variant}`, async ({ page, context }) => {
-      await signInAs(context, 'street-staff')
-      await page.setViewportSize(size)
-      await page.goto(`/office${variant}`)
-      await page.goto('/office/buildings?q=gtxc')
-      const href = await page.locator('tbody th a').first().getAttribute('href')
-      const pages = {
-        list: '/office/buildings',
-        new: '/office/buildings/new',
-        one: `${href}`,
-        edit: `${href}/edit`,
-        stairwell: `${href}/stairwells/new`,
-        households: `${href}/households`,
-        household: `${href}/households/new`,
-        range: `${href}/households/range?floorFrom=3&floorTo=2`,
-      }
-      for (const [name, path] of Object.entries(pages)) {
-        await page.goto(path)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await isClean(page)
-        await page.screenshot({
-          path: `test-results/look/buildings-${name}-${size.width}${variant.replaceAll(/\W/g, '')}.png`,
-          fullPage: true,
-        })
-      }
-    })
-  }
-}

@@ -1,18 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { askDemo } from '../support/demo-database'
 import { signInAs } from '../support/sign-in'
-
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 360, height: 740 },
-]
-
-async function isClean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(sideways).toBeLessThanOrEqual(0)
-}
 
 type Gap = { name: string; compound: string }
 
@@ -87,28 +75,3 @@ test('a whole number is shown for a reason, which stays in the history', async (
   await page.reload()
   await expect(page.getByText('事由：通知停水')).toBeVisible()
 })
-
-for (const size of SIZES) {
-  for (const variant of ['?lang=zh-CN&large=0', '?lang=en&large=0', '?lang=zh-CN&large=1']) {
-    test(`the captains' pages are clean at ${size.width} px ${variant}`, async ({ page, context }) => {
-      const { id } = await someCaptain()
-      await signInAs(context, 'street-staff')
-      await page.setViewportSize(size)
-      await page.goto(`/office${variant}`)
-      const pages = {
-        list: '/office/captains',
-        new: '/office/captains/new',
-        one: `/office/captains/${id}`,
-        edit: `/office/captains/${id}/edit`,
-      }
-      for (const [name, path] of Object.entries(pages)) {
-        await page.goto(path)
-        await isClean(page)
-        await page.screenshot({
-          path: `test-results/look/captains-${name}-${size.width}${variant.replaceAll(/\W/g, '')}.png`,
-          fullPage: true,
-        })
-      }
-    })
-  }
-}

@@ -1,5 +1,7 @@
+import fs from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { pixelsTooWide } from '../support/clean'
 import { signInAs } from '../support/sign-in'
 
 /** One page of each shape, found by following the links that a reader has. */
@@ -10,7 +12,11 @@ const shapeOf = (path: string): string =>
     .replace(/\/b\/[A-Z0-9]+/, '/b/:code')
 
 const LEAVING = /sign-out|[?&](lang|large)=|^\/api\//
-const MOST_PAGES = 80
+const MOST_PAGES = 250
+
+/** A message that has no words shows as `namespace.key`. */
+const namespaces = fs.readdirSync('src/messages/en').map((name) => name.replace(/\.json$/, ''))
+const WORDLESS = new RegExp(`(?<![\\w./@-])(${namespaces.join('|')})\\.[a-z]\\w*(\\.\\w+)*`)
 
 async function faultsOf(page: Page, path: string): Promise<string[]> {
   const faults: string[] = []
@@ -23,8 +29,11 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   for (const { id, nodes } of violations)
     faults.push(`${path} ${id} ${nodes.map(({ target }) => target.join(' ')).slice(0, 3)}`)
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  if (sideways > 0) faults.push(`${path} is ${sideways} px too wide`)
+  const tooWide = await pixelsTooWide(page)
+  if (tooWide) faults.push(`${path} is ${tooWide} px too wide`)
+  // biome-ignore lint/performance/useDomNodeTextContent: what is in scripts is not read by anybody
+  const wordless = (await page.locator('body').innerText()).match(WORDLESS)?.[0]
+  if (wordless) faults.push(`${path} has no words for ${wordless}`)
   page.off('pageerror', keepError)
   page.off('response', keepAnswer)
   return faults
@@ -57,7 +66,7 @@ for (const { who, from, width, as } of WAYS) {
     page,
     context,
   }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(600_000)
     await page.setViewportSize({ width, height: 800 })
     await signInAs(context, who)
     await page.goto(`/${as}`)

@@ -1,40 +1,36 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { isClean } from '../support/clean'
 
-async function isClean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  expect(
-    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0)
-}
-
-for (const width of [360, 1280]) {
-  for (const variant of ['?lang=zh-CN&large=0', '?lang=en&large=0', '?lang=zh-CN&large=1']) {
-    test(`a resident comes from a compound's initials to the sheet of a stairwell at ${width} px ${variant}`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height: 740 })
-      const shot = (name: string) =>
-        page.screenshot({ path: `test-results/look/${name}-${width}${variant.replaceAll(/\W/g, '')}.png` })
-      await page.goto(`/${variant}`)
+const LOOKS = [
+  { width: 1280, variant: '?lang=zh-CN&large=0' },
+  { width: 360, variant: '?lang=en&large=0' },
+  { width: 360, variant: '?lang=zh-CN&large=1' },
+]
+for (const { width, variant } of LOOKS) {
+  test(`a resident comes from a compound's initials to the sheet of a stairwell at ${width} px ${variant}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 740 })
+    const shot = (name: string) =>
+      page.screenshot({ path: `test-results/look/${name}-${width}${variant.replaceAll(/\W/g, '')}.png` })
+    await page.goto(`/${variant}`)
+    await isClean(page)
+    await page.getByRole('searchbox').fill('gtxc')
+    await page.getByRole('searchbox').press('Enter')
+    await isClean(page)
+    await shot('home')
+    await page.getByRole('link', { name: '古田新村' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '古田新村' })).toBeVisible()
+    await isClean(page)
+    await shot('compound')
+    await page.getByRole('link', { name: '2单元' }).first().click()
+    await expect(page).toHaveURL(/\/b\/[A-Z0-9]{12}/)
+    await expect(page.locator('a[href="tel:120"]')).toBeVisible()
+    for (const path of ['/sign-in', '/about', '/no-such-page']) {
+      await page.goto(path)
       await isClean(page)
-      await page.getByRole('searchbox').fill('gtxc')
-      await page.getByRole('searchbox').press('Enter')
-      await isClean(page)
-      await shot('home')
-      await page.getByRole('link', { name: '古田新村' }).click()
-      await expect(page.getByRole('heading', { level: 1, name: '古田新村' })).toBeVisible()
-      await isClean(page)
-      await shot('compound')
-      await page.getByRole('link', { name: '2单元' }).first().click()
-      await expect(page).toHaveURL(/\/b\/[A-Z0-9]{12}/)
-      await expect(page.locator('a[href="tel:120"]')).toBeVisible()
-      for (const path of ['/sign-in', '/about', '/no-such-page']) {
-        await page.goto(path)
-        await isClean(page)
-      }
-    })
-  }
+    }
+  })
 }
 
 test('signing in by the page: a wrong password says so, the right one leads to where one was going', async ({

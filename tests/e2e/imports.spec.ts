@@ -1,18 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import iconv from 'iconv-lite'
+import { isClean } from '../support/clean'
 import { signInAs } from '../support/sign-in'
 
 const SIZES = [
   { width: 1280, height: 800 },
   { width: 360, height: 740 },
 ]
-
-async function isClean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(sideways).toBeLessThanOrEqual(0)
-}
 
 async function lookAt(page: Page, name: string): Promise<void> {
   for (const size of SIZES) {

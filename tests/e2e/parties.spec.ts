@@ -1,18 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { isClean } from '../support/clean'
 import { signInAs } from '../support/sign-in'
-
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 360, height: 740 },
-]
-const VARIANTS = ['lang=zh-CN&large=0', 'lang=en&large=0', 'lang=zh-CN&large=1']
-
-async function isClean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(sideways).toBeLessThanOrEqual(0)
-}
 
 /** Opens the first branch of each level with the arrows alone, and waits until it has come. */
 async function openByKeyboard(page: Page): Promise<void> {
@@ -41,6 +29,7 @@ test('street staff walk down the tree by keyboard to a building group, and give 
   await page.goto('/office/parties')
   await expect(page.getByRole('treegrid').getByRole('row')).toHaveCount(24)
   await openByKeyboard(page)
+  await isClean(page)
   const focused = page.locator('[role=row]:focus')
   await expect(focused).toContainText('党小组')
   await page.keyboard.press('Enter')
@@ -56,30 +45,3 @@ test('street staff walk down the tree by keyboard to a building group, and give 
   await expect(page.locator('tbody tr')).toHaveCount(1)
   await expect(page.locator('tbody tr')).toContainText('沈书记')
 })
-
-for (const size of SIZES) {
-  for (const variant of VARIANTS) {
-    test(`the Party's pages are clean at ${size.width} px ${variant}`, async ({ page, context }) => {
-      await signInAs(context, 'street-admin')
-      await page.setViewportSize(size)
-      const look = (name: string) =>
-        page.screenshot({
-          path: `test-results/look/${name}-${size.width}${variant.replaceAll(/\W/g, '')}.png`,
-        })
-      await page.goto(`/office/parties?${variant}`)
-      await openByKeyboard(page)
-      await isClean(page)
-      await look('parties-tree')
-      await page.goto('/office/parties?view=list&level=building_group')
-      await isClean(page)
-      await look('parties-list')
-      await page.locator('tbody th a').first().click()
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await isClean(page)
-      await look('party')
-      await page.goto(`${page.url().split('?')[0]}/edit`)
-      await isClean(page)
-      await look('party-edit')
-    })
-  }
-}

@@ -1,17 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { signInAs } from '../support/sign-in'
-
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 360, height: 740 },
-]
-
-async function isClean(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(sideways).toBeLessThanOrEqual(0)
-}
 
 test('wages are shown to the administrator for a reason, and the look stands in the worker’s history', async ({
   page,
@@ -39,31 +27,3 @@ test('a zone lead sees the crew, and neither wages nor anything to change', asyn
   await expect(page.getByRole('link', { name: '修改' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: '查看 联系电话' })).toBeVisible()
 })
-
-for (const size of SIZES) {
-  for (const variant of ['lang=zh-CN&large=0', 'lang=en&large=0', 'lang=zh-CN&large=1']) {
-    test(`the crew's pages are clean at ${size.width} px ${variant}`, async ({ page, context }) => {
-      await signInAs(context, 'street-admin')
-      await page.setViewportSize(size)
-      const clean = async (name: string) => {
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await isClean(page)
-        await page.screenshot({
-          path: `test-results/look/${name}-${size.width}${variant.replaceAll(/\W/g, '')}.png`,
-        })
-      }
-      await page.goto(`/office/workers?${variant}`)
-      await clean('workers')
-      const href = (await page.locator('tbody th a').first().getAttribute('href')) ?? ''
-      for (const [name, path] of [
-        ['worker', href],
-        ['worker-edit', `${href}/edit`],
-        ['worker-wages', `${href}/wages`],
-        ['operators', '/office/workers/operators'],
-      ] as const) {
-        await page.goto(path)
-        await clean(name)
-      }
-    })
-  }
-}

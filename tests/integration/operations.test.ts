@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Handler } from '@/server/endpoint'
 import type { Permission } from '@/server/permissions'
+import { answerShapes } from '../../scripts/lib/answer-shapes.mjs'
 import { street, type TestDatabase } from '../support/database'
 import { type Answer, type Asked, type Caller, call, openOffice, signedInAs } from '../support/office'
 import { sampleOf } from '../support/sample'
@@ -24,6 +25,7 @@ const NOWHERE = '01990000-0000-7000-8000-00000000dead'
 const OTHER_STREET = '321204002'
 
 let database: TestDatabase
+let shapes: Record<string, object>
 let operations: readonly Handler[]
 const callers = new Map<string, Caller>()
 let mayUse: (account: string, permissions: Permission | readonly Permission[]) => boolean
@@ -33,6 +35,7 @@ beforeAll(async () => {
   const registers = path.resolve(import.meta.dirname, '../../demo/luotang')
   await street(database.urls.app, ['import', registers, '--code', OTHER_STREET, '--name', '另一街道'])
   operations = (await import('@/operations')).OPERATIONS
+  shapes = answerShapes()
   const { ROLE_PERMISSIONS } = await import('@/server/permissions')
   mayUse = (account, permissions) => {
     const held = ROLE_PERMISSIONS[account.replaceAll('-', '_') as keyof typeof ROLE_PERMISSIONS]
@@ -73,6 +76,23 @@ test('nobody without a session gets past the door of an operation that needs one
     const answer = await call(operation, inputFor(operation, NOWHERE))
     expect(answer.status, nameOf(operation)).toBe(401)
   }
+})
+
+test('every operation says what it answers, and a list or record that is read has that shape', async () => {
+  let compared = 0
+  for (const operation of operations) {
+    const { answer, method } = operation.declaration
+    if (answer) continue
+    const shape = shapes[nameOf(operation)]
+    expect(shape, nameOf(operation)).toBeDefined()
+    if (method !== 'GET' || !shape) continue
+    const read = await as('street-admin').call(operation, inputFor(operation, NOWHERE))
+    if (read.status !== 200) continue
+    const parsed = z.fromJSONSchema(shape as z.core.JSONSchema.JSONSchema).safeParse(read.body)
+    expect(parsed.error?.issues, nameOf(operation)).toBeUndefined()
+    compared++
+  }
+  expect(compared).toBeGreaterThan(15)
 })
 
 test('a write that carries a session but comes from another origin is refused', async () => {
