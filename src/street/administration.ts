@@ -31,10 +31,12 @@ export async function openAdmin(admin: NewAdmin, json: boolean): Promise<number>
 
 export async function keepBackup(file: string, json: boolean): Promise<number> {
   const backup = await backUp(file, new Date())
-  const { bytes, tables, rows } = backup
+  const { bytes, tables, rows, files } = backup
   if (json) out(JSON.stringify(backup))
   else
-    out(`已备份 Backed up: ${file}（${tables} 张表 tables，${rows} 行 rows，${Math.ceil(bytes / 1024)} kB）`)
+    out(
+      `已备份 Backed up: ${file}（${tables} 张表 tables，${rows} 行 rows，${files} 个文件 files，${Math.ceil(bytes / 1024)} kB）`,
+    )
   return 0
 }
 
@@ -56,11 +58,11 @@ export async function bringBack(file: string, json: boolean): Promise<number> {
     say(`${file}: ${RESTORE_WORDS[result.refusal]}`)
     return 1
   }
-  const { createdAt, tables, rows, lostSecondFactors } = result.value
+  const { createdAt, tables, rows, files, lostSecondFactors } = result.value
   if (json) out(JSON.stringify(result.value))
   else
     out(
-      `已恢复 Restored: ${formatInstant(new Date(createdAt), 'zh-CN')}（${tables} 张表 tables，${rows} 行 rows）`,
+      `已恢复 Restored: ${formatInstant(new Date(createdAt), 'zh-CN')}（${tables} 张表 tables，${rows} 行 rows，${files} 个文件 files）`,
     )
   if (lostSecondFactors > 0)
     say(

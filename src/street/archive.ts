@@ -3,17 +3,19 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
+import { isKeptName } from '@/server/files'
 
 /*
  * A backup is one gzip file of text: a manifest on the first line; the rows of each table in the manifest's order as
- * COPY writes them, each table ended by a line `\.`; on the last line how many rows there were, and their SHA-256.
+ * COPY writes them, each table ended by a line `\.`; a line for each kept file, such as a photo; on the last line how
+ * many rows and files there were, and their SHA-256.
  */
 
 const name = z.string().regex(/^[a-z_][a-z0-9_]*$/)
 
 const manifestSchema = z.object({
   format: z.literal('linzhi-backup'),
-  version: z.literal(1),
+  version: z.literal(2),
   createdAt: z.iso.datetime(),
   migrations: z.array(z.string().min(1)),
   secretCheck: z.string(),
@@ -32,7 +34,11 @@ const jobSchema = z.object({
 })
 export type KeptJob = z.output<typeof jobSchema>
 
+const fileSchema = z.object({ file: z.string().refine(isKeptName), base64: z.base64() })
+export type KeptFile = z.output<typeof fileSchema>
+
 const sealSchema = z.object({
+  files: z.object({ rows: z.number().int(), sha256: z.string() }),
   tables: z.array(z.object({ name, rows: z.number().int(), sha256: z.string() })),
   sequences: z.array(z.object({ name, last: z.string() })),
   jobs: z.array(jobSchema),
@@ -42,10 +48,11 @@ export type Seal = z.output<typeof sealSchema>
 /** The file is not what a backup left: cut short, changed, or something else. */
 export class DamagedArchive extends Error {}
 
+const FILE_BEGINS = Buffer.from('{"file":')
 export const TABLE_END = Buffer.from('\\.\n')
 const NEWLINE = 10
 
-/** Counts and hashes the rows of one table. */
+/** Counts and hashes the rows of one table, or the lines of the files. */
 export class Tally {
   private readonly hash: Hash = createHash('sha256')
   private rows = 0
@@ -84,6 +91,7 @@ type Part =
   | { kind: 'table'; name: string; columns: readonly string[] }
   | { kind: 'rows'; block: Buffer }
   | { kind: 'table-end' }
+  | { kind: 'file'; file: KeptFile }
   | { kind: 'seal'; seal: Seal }
 
 function parsed<S extends z.ZodType>(schema: S, line: Buffer): z.output<S> {
@@ -99,6 +107,7 @@ async function* partsOf(blocks: AsyncIterable<Buffer>): AsyncGenerator<Part> {
   let seal: Seal | null = null
   let index = -1
   let tally = new Tally()
+  const files = new Tally()
   const found: { rows: number; sha256: string }[] = []
   for await (const block of blocks) {
     for (let at = 0; at < block.length; ) {
@@ -127,10 +136,13 @@ async function* partsOf(blocks: AsyncIterable<Buffer>): AsyncGenerator<Part> {
         index = 0
         yield { kind: 'manifest', manifest }
         if (manifest.tables[0]) yield { kind: 'table', ...manifest.tables[0] }
+      } else if (line.subarray(0, FILE_BEGINS.length).equals(FILE_BEGINS)) {
+        files.add(block.subarray(at - line.length - 1, at))
+        yield { kind: 'file', file: parsed(fileSchema, line) }
       } else {
         seal = parsed(sealSchema, line)
         const right = manifest.tables.map(({ name }, at) => ({ name, ...found[at] }))
-        if (JSON.stringify(right) !== JSON.stringify(seal.tables))
+        if (JSON.stringify([files.result(), right]) !== JSON.stringify([seal.files, seal.tables]))
           throw new DamagedArchive('checksums differ')
         yield { kind: 'seal', seal }
       }

@@ -4,8 +4,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
+import { keptNames, readKept } from '@/server/files'
 import { sign } from '@/server/secrets'
-import { type KeptJob, type Manifest, type Seal, TABLE_END, Tally } from './archive'
+import { type KeptFile, type KeptJob, type Manifest, type Seal, TABLE_END, Tally } from './archive'
 import { migrationsOf, quoted, type Table, tablesOf } from './catalogue'
 import { withOwner } from './connection'
 import { copyOut } from './copy'
@@ -36,16 +37,26 @@ async function sequencesOf(client: pg.Client): Promise<Seal['sequences']> {
   return rows
 }
 
-async function* partsOf(client: pg.Client, tables: readonly Table[], now: Date): AsyncGenerator<Buffer> {
+async function* partsOf(
+  client: pg.Client,
+  tables: readonly Table[],
+  now: Date,
+  files: { count: number },
+): AsyncGenerator<Buffer> {
   const manifest: Manifest = {
     format: 'linzhi-backup',
-    version: 1,
+    version: 2,
     createdAt: now.toISOString(),
     migrations: await migrationsOf(client),
     secretCheck: secretCheck(),
     tables: [...tables],
   }
-  const seal: Seal = { tables: [], sequences: await sequencesOf(client), jobs: await waitingJobs(client) }
+  const seal: Seal = {
+    files: { rows: 0, sha256: '' },
+    tables: [],
+    sequences: await sequencesOf(client),
+    jobs: await waitingJobs(client),
+  }
   // A policy that hid rows from this role would make a backup with holes: better none.
   await client.query('SET LOCAL row_security = off')
   yield line(manifest)
@@ -59,21 +70,32 @@ async function* partsOf(client: pg.Client, tables: readonly Table[], now: Date):
     seal.tables.push({ name, ...tally.result() })
     yield TABLE_END
   }
+  const tally = new Tally()
+  for (const name of await keptNames()) {
+    const bytes = await readKept(name)
+    if (!bytes) continue
+    const kept = line({ file: name, base64: Buffer.from(bytes).toString('base64') } satisfies KeptFile)
+    tally.add(kept)
+    yield kept
+  }
+  seal.files = tally.result()
+  files.count = seal.files.rows
   yield line(seal)
 }
 
-export type Backup = { file: string; bytes: number; tables: number; rows: number }
+export type Backup = { file: string; bytes: number; tables: number; rows: number; files: number }
 
-/** Writes all that the database holds at one moment into a file, which appears under its name once it is whole. */
+/** Writes all that the database holds at one moment, and all kept files, into a file, which appears under its name once it is whole. */
 export async function backUp(file: string, now: Date): Promise<Backup> {
   const part = `${file}.part`
   let rows = 0
+  const files = { count: 0 }
   try {
     const tables = await withOwner(async (client) => {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
       const all = await tablesOf(client)
       const target = createWriteStream(part, { mode: 0o600, flush: true })
-      await pipeline(Readable.from(partsOf(client, all, now)), createGzip({ level: 6 }), target)
+      await pipeline(Readable.from(partsOf(client, all, now, files)), createGzip({ level: 6 }), target)
       const { rows: counted } = await client.query<{ total: string }>(
         all
           .map(({ name }) => `SELECT count(*) AS total FROM public.${client.escapeIdentifier(name)}`)
@@ -84,7 +106,7 @@ export async function backUp(file: string, now: Date): Promise<Backup> {
       return all
     })
     await rename(part, file)
-    return { file, bytes: (await stat(file)).size, tables: tables.length, rows }
+    return { file, bytes: (await stat(file)).size, tables: tables.length, rows, files: files.count }
   } catch (fault) {
     await rm(part, { force: true })
     throw fault

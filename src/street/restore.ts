@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type pg from 'pg'
 import { ok, type Result, refuse } from '@/core/result'
+import { putBack as putFileBack } from '@/server/files'
 import { DamagedArchive, type Manifest, readArchive, type Seal } from './archive'
 import { secretCheck } from './backup'
 import { migrationsOf, quoted, tablesOf } from './catalogue'
@@ -11,6 +12,7 @@ export type Restored = {
   createdAt: string
   tables: number
   rows: number
+  files: number
   /** Second factors that this installation's secret does not open. */
   lostSecondFactors: number
 }
@@ -85,6 +87,7 @@ async function bringIn(client: pg.Client, file: string): Promise<void> {
     }
     if (part.kind === 'rows') await copy?.write(part.block)
     if (part.kind === 'table-end') await copy?.end()
+    if (part.kind === 'file') await putFileBack(part.file.file, Buffer.from(part.file.base64, 'base64'))
   }
 }
 
@@ -132,6 +135,7 @@ export async function restoreFrom(file: string): Promise<Result<Restored, Restor
       return ok({
         createdAt: manifest.createdAt,
         tables: manifest.tables.length,
+        files: seal.files.rows,
         rows: seal.tables.reduce((sum, { rows }) => sum + rows, 0),
         lostSecondFactors: manifest.secretCheck === secretCheck() ? 0 : (sealed.rows[0]?.count ?? 0),
       })

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
 import { env } from '@/env'
+import { keptNames } from '@/server/files'
 import { tablesOf } from './catalogue'
 import { withOwner } from './connection'
 
@@ -98,6 +99,13 @@ async function lostReferences(client: pg.Client): Promise<string[]> {
   return lost
 }
 
+/** Photos whose file is gone, as after a restore without the files. */
+async function lostFiles(client: pg.Client): Promise<string[]> {
+  const kept = new Set(await keptNames())
+  const { rows } = await client.query<{ file: string }>('SELECT file FROM request_photo ORDER BY file')
+  return rows.map(({ file }) => file).filter((file) => !kept.has(file))
+}
+
 const CHECKS: readonly Check[] = [
   { name: 'migrations', find: migrationsDiffer },
   { name: 'append-only', find: canBeRewritten },
@@ -126,6 +134,7 @@ const CHECKS: readonly Check[] = [
      WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND a.attname <> 'street_id'`,
   ),
   { name: 'references', find: lostReferences },
+  { name: 'files', find: lostFiles },
   asking(
     'one-captain',
     `SELECT DISTINCT a.building_id::text AS what FROM captain_building a JOIN captain_building b

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -86,6 +86,29 @@ test('what was backed up comes back to the row, and the database verifies', asyn
   await expect(
     withClient(target.urls.owner, (client) => client.query("UPDATE audit_entry SET actor = 'x'")),
   ).rejects.toThrow('append-only')
+})
+
+test('photos are in the backup and come back byte for byte, and one that is gone is found by verify', async () => {
+  const name = `${'ab'.repeat(16)}.jpg`
+  const photo = Buffer.from([0xff, 0xd8, 0, 10, 13, 92, 46, 10, 255])
+  const place = (home: string) => path.join(folder, home, 'files', 'ab', name)
+  await mkdir(path.dirname(place('old')), { recursive: true })
+  await writeFile(place('old'), photo)
+  await writeFile(path.join(folder, 'old', 'files', 'ab', 'note.txt'), 'not ours')
+  const own = path.join(folder, 'with-photo')
+  const kept = await run(demo, ['backup', own, '--json'], { DATA_DIR: path.join(folder, 'old') })
+  expect(JSON.parse(kept)).toMatchObject({ files: 1 })
+  const target = await emptyDatabase()
+  const there = { DATA_DIR: path.join(folder, 'new') }
+  expect(JSON.parse(await run(target, ['restore', own, '--json'], there))).toMatchObject({ files: 1 })
+  expect(await readFile(place('new'))).toEqual(photo)
+  await asOwner(
+    target,
+    `INSERT INTO request_photo (street_id, id, owner_hash, file, width, height, size)
+     SELECT id, gen_random_uuid(), 'x', unnest(ARRAY['${name}', '${'cd'.repeat(16)}.jpg']), 1, 1, 9 FROM street`,
+  )
+  const { out } = await failing(target, ['verify', '--json'], there)
+  expect(JSON.parse(out).faults).toEqual([{ check: 'files', what: `${'cd'.repeat(16)}.jpg` }])
 })
 
 test('a database that holds anything takes no backup in, and stays as it is', async () => {

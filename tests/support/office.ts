@@ -30,8 +30,11 @@ export async function openOffice(): Promise<TestDatabase> {
     ...database,
     drop: async () => {
       const { closeDatabase } = await import('@/server/db')
+      const { wordlessInTrail } = await import('./worded-trail')
+      const wordless = await wordlessInTrail()
       await closeDatabase()
       await database.drop()
+      if (wordless.length) throw new Error(`The audit has no words for ${wordless.join(', ')}`)
     },
   }
 }

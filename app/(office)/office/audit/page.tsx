@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { actionWords, kindNamespace, kindWords } from '@/features/people/audit/components/audit-words'
+import { actionWords, kindWords } from '@/features/people/audit/components/audit-words'
 import { type AuditRow, listAudit, MOST_COUNTED } from '@/features/people/audit/queries'
+import { kindNamespace } from '@/features/people/audit/rules'
 import { auditFilter, OUTCOMES } from '@/features/people/audit/schema'
 import { ChangeList } from '@/features/people/timeline/components/change-list'
 import { pageAct } from '@/server/page'

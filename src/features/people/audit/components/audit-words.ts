@@ -22,9 +22,3 @@ export async function kindWords(): Promise<Map<string, string>> {
   const { audit } = (await getMessages()) as unknown as { audit: { kinds: Tree } }
   return new Map(leaves(audit.kinds))
 }
-
-const NAMESPACES: Record<string, string> = { street: 'settings', community: 'communities' }
-
-/** The words of a subject's fields stand with its pages, under the noun's plural. */
-export const kindNamespace = (kind: string | null): string =>
-  kind ? (NAMESPACES[kind] ?? `${kind}s`) : 'timeline'

@@ -1,0 +1,11 @@
+const NAMESPACES: Record<string, string> = {
+  street: 'settings',
+  community: 'communities',
+  party: 'parties',
+  calendar: 'calendar',
+  'flexible-hours': 'flexible-hours',
+}
+
+/** The words of a subject's fields stand with its pages, under the noun's plural. */
+export const kindNamespace = (kind: string | null): string =>
+  kind ? (NAMESPACES[kind] ?? `${kind}s`) : 'timeline'
