@@ -20,7 +20,7 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'journeys', testIgnore: WALKS, workers: 1 },
-    { name: 'walks', testMatch: WALKS, fullyParallel: true, workers: 2 },
+    { name: 'walks', testMatch: WALKS, fullyParallel: true, workers: 2, dependencies: ['journeys'] },
   ],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

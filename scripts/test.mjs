@@ -57,6 +57,7 @@ async function browser(project) {
       path.join(root, 'node_modules', '@playwright', 'test', 'cli.js'),
       'test',
       `--project=${project}`,
+      '--no-deps',
       '--reporter=list,json',
     ],
     { PLAYWRIGHT_JSON_OUTPUT_NAME: report, CHROMIUM_PATH: findBrowser() ?? '', CI: '1' },

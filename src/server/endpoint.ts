@@ -52,6 +52,8 @@ type Input<P extends Shape, Q extends Shape, B extends Shape> = {
   body: Output<B>
   /** Empty unless the operation takes bytes. */
   bytes: Uint8Array
+  /** The reader's language, for what is answered as a file; all else is worded by who shows it. */
+  locale: Locale
 }
 
 type Options<P extends Shape, Q extends Shape, B extends Shape, A, R extends Refusal, T> = Omit<
@@ -109,7 +111,7 @@ export function endpoint<
     if (!parsed.ok) return deny(parsed.refusal, parsed.fields)
     const file = await fileOf(declaration, request)
     if (!file.ok) return deny(file.refusal)
-    const input = { ...parsed.value, bytes: file.value } as Input<P, Q, B>
+    const input = { ...parsed.value, bytes: file.value, locale } as Input<P, Q, B>
 
     const key = declaration.idempotent ? request.headers.get('idempotency-key') : null
     if (key !== null && !/^[\x21-\x7e]{8,200}$/.test(key))

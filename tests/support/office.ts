@@ -2,7 +2,8 @@ import { encode } from 'next-auth/jwt'
 import type { Handler } from '@/server/endpoint'
 import { createDemoDatabase, TEST_SECRET, type TestDatabase } from './database'
 
-export type Answer = { status: number; body: unknown; headers: Headers }
+/** `bytes` only where the answer is no JSON. */
+export type Answer = { status: number; body: unknown; headers: Headers; bytes?: Uint8Array }
 export type Asked = {
   params?: Record<string, string>
   query?: Record<string, string>
@@ -83,7 +84,9 @@ export async function call(operation: Handler, asked: Asked = {}, cookie?: strin
   const isJson = response.headers.get('content-type')?.includes('json')
   return {
     status: response.status,
-    body: isJson ? await response.json() : null,
     headers: response.headers,
+    ...(isJson
+      ? { body: await response.json() }
+      : { body: null, bytes: new Uint8Array(await response.arrayBuffer()) }),
   }
 }

@@ -125,5 +125,5 @@ export const postRejectionsExport = endpoint({
   params: importKey,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: (act, { params }) => giveRejectionsBack(act, params.id),
+  run: (act, { params, locale }) => giveRejectionsBack(act, params.id, locale),
 })

@@ -73,7 +73,7 @@ export const postCaptainExport = endpoint({
   body: captainFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await captainsToExport(act, body)
     await recordAudit(act, {
       action: 'captain.export',
@@ -84,25 +84,33 @@ export const postCaptainExport = endpoint({
       buildings.map(({ building }) => building.compound)
     return ok(
       await workbookOf(
-        '楼栋长花名册',
+        locale,
+        'captains',
         [
-          { heading: '姓名', value: ({ person }) => person.name },
-          { heading: '联系电话', width: 16, value: ({ person }) => person.maskedPhone },
+          { heading: 'personName', value: ({ person }) => person.name },
+          { heading: 'phone', width: 16, value: ({ person }) => person.maskedPhone },
           {
-            heading: '所属社区',
+            heading: 'community',
             value: (row) => together(compounds(row).map((compound) => compound.community.name)),
           },
-          { heading: '小区', width: 20, value: (row) => together(compounds(row).map(({ name }) => name)) },
           {
-            heading: '负责楼栋',
+            heading: 'compound',
+            width: 20,
+            value: (row) => together(compounds(row).map(({ name }) => name)),
+          },
+          {
+            heading: 'buildingsHeld',
             width: 30,
             value: ({ buildings }) => together(buildings.map(({ building }) => siteName(building))),
           },
-          { heading: '职责', width: 30, value: ({ duties }) => duties.join('、') },
-          { heading: '门牌', value: ({ doorPlaque }) => (doorPlaque ? '是' : '') },
-          { heading: '任职日期', value: ({ startsOn }) => dayFrom(startsOn) },
-          { heading: '离任日期', value: ({ endsOn }) => endsOn && dayFrom(endsOn) },
-          { heading: '公开电话', value: ({ person }) => (person.consent ? '同意' : '') },
+          { heading: 'duties', width: 30, value: ({ duties }) => duties.join('、') },
+          { heading: 'doorPlaque', value: ({ doorPlaque }, say) => (doorPlaque ? say('workbooks.yes') : '') },
+          { heading: 'termStarts', value: ({ startsOn }) => dayFrom(startsOn) },
+          { heading: 'termEnds', value: ({ endsOn }) => endsOn && dayFrom(endsOn) },
+          {
+            heading: 'numberPublic',
+            value: ({ person }, say) => (person.consent ? say('workbooks.consented') : ''),
+          },
         ],
         rows,
       ),

@@ -80,7 +80,7 @@ export const postWorkerExport = endpoint({
   body: workerFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await workersToExport(act, body)
     await recordAudit(act, {
       action: 'worker.export',
@@ -89,19 +89,20 @@ export const postWorkerExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '共享队伍花名册',
+        locale,
+        'workers',
         [
-          { heading: '工号', value: ({ employeeNumber }) => employeeNumber },
-          { heading: '姓名', value: ({ name }) => name },
-          { heading: '联系电话', width: 16, value: ({ maskedPhone }) => maskedPhone },
-          { heading: '服务企业', width: 24, value: ({ operator }) => operator.name },
-          { heading: '岗位', value: ({ post }) => post },
-          { heading: '可兼岗位', width: 20, value: ({ furtherPosts }) => furtherPosts.join('、') },
-          { heading: '持证', width: 20, value: ({ certificates }) => certificates.join('、') },
-          { heading: '领队片区', value: ({ zones }) => zones.map(({ name }) => name).join('、') },
-          { heading: '入职日期', value: ({ startsOn }) => startsOn },
-          { heading: '离职日期', value: ({ endsOn }) => endsOn },
-          { heading: '离职原因', width: 24, value: ({ endReason }) => endReason },
+          { heading: 'employeeNumber', value: ({ employeeNumber }) => employeeNumber },
+          { heading: 'personName', value: ({ name }) => name },
+          { heading: 'phone', width: 16, value: ({ maskedPhone }) => maskedPhone },
+          { heading: 'operator', width: 24, value: ({ operator }) => operator.name },
+          { heading: 'post', value: ({ post }) => post },
+          { heading: 'furtherPosts', width: 20, value: ({ furtherPosts }) => furtherPosts.join('、') },
+          { heading: 'certificates', width: 20, value: ({ certificates }) => certificates.join('、') },
+          { heading: 'leadsZones', value: ({ zones }) => zones.map(({ name }) => name).join('、') },
+          { heading: 'joinedOn', value: ({ startsOn }) => startsOn },
+          { heading: 'leftOn', value: ({ endsOn }) => endsOn },
+          { heading: 'leftWhy', width: 24, value: ({ endReason }) => endReason },
         ],
         rows,
       ),

@@ -71,8 +71,6 @@ export const getGridOptions = endpoint({
   run: async (act, { query }) => ok(await gridChoices(act, query.q)),
 })
 
-const POST_WORDS = { full_time: '专职', part_time: '兼职' }
-
 export const postGridMemberExport = endpoint({
   method: 'POST',
   path: '/grid-members/export',
@@ -81,7 +79,7 @@ export const postGridMemberExport = endpoint({
   body: memberFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await membersToExport(act, body)
     await recordAudit(act, {
       action: 'grid-member.export',
@@ -90,16 +88,17 @@ export const postGridMemberExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '网格员花名册',
+        locale,
+        'gridMembers',
         [
-          { heading: '姓名', value: ({ person }) => person.name },
-          { heading: '联系电话', width: 16, value: ({ person }) => person.maskedPhone },
-          { heading: '所属社区', value: ({ grid }) => grid.community.name },
-          { heading: '网格编号', value: ({ grid }) => grid.code },
-          { heading: '网格名称', width: 20, value: ({ grid }) => grid.name },
-          { heading: '专职/兼职', value: ({ post }) => POST_WORDS[post] },
-          { heading: '任职日期', value: ({ startsOn }) => dayFrom(startsOn) },
-          { heading: '离任日期', value: ({ endsOn }) => endsOn && dayFrom(endsOn) },
+          { heading: 'personName', value: ({ person }) => person.name },
+          { heading: 'phone', width: 16, value: ({ person }) => person.maskedPhone },
+          { heading: 'community', value: ({ grid }) => grid.community.name },
+          { heading: 'gridCode', value: ({ grid }) => grid.code },
+          { heading: 'gridName', width: 20, value: ({ grid }) => grid.name },
+          { heading: 'engagement', value: ({ post }, say) => say(`grid-members.values.post.${post}`) },
+          { heading: 'termStarts', value: ({ startsOn }) => dayFrom(startsOn) },
+          { heading: 'termEnds', value: ({ endsOn }) => endsOn && dayFrom(endsOn) },
         ],
         rows,
       ),

@@ -81,12 +81,6 @@ export const getGridCompoundOptions = endpoint({
   run: async (act, { query }) => ok(await compoundChoices(act, query.q)),
 })
 
-const FORCE_WORDS = {
-  civilised_city: '文明城市创建',
-  social_governance: '社会治理',
-  urban_management: '城市管理',
-}
-
 export const postGridExport = endpoint({
   method: 'POST',
   path: '/grids/export',
@@ -95,7 +89,7 @@ export const postGridExport = endpoint({
   body: gridFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await gridsToExport(act, body)
     await recordAudit(act, {
       action: 'grid.export',
@@ -104,25 +98,26 @@ export const postGridExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '网格台账',
+        locale,
+        'grids',
         [
-          { heading: '所属社区', value: ({ community }) => community.name },
-          { heading: '网格编号', value: ({ code }) => code },
-          { heading: '网格名称', width: 20, value: ({ name }) => name },
-          { heading: '网格党支部', width: 20, value: ({ branchName }) => branchName },
+          { heading: 'community', value: ({ community }) => community.name },
+          { heading: 'gridCode', value: ({ code }) => code },
+          { heading: 'gridName', width: 20, value: ({ name }) => name },
+          { heading: 'branch', width: 20, value: ({ branchName }) => branchName },
           {
-            heading: '整合力量',
+            heading: 'forces',
             width: 30,
-            value: ({ forces }) => forces.map((force) => FORCE_WORDS[force]).join('、'),
+            value: ({ forces }, say) => forces.map((force) => say(`grids.forces.${force}`)).join('、'),
           },
           {
-            heading: '覆盖小区',
+            heading: 'compoundsCovered',
             width: 40,
             value: ({ compounds }) => compounds.map(({ compound }) => compound.name).join('、'),
           },
-          { heading: '楼栋数', value: ({ buildingCount }) => buildingCount },
+          { heading: 'buildings', value: ({ buildingCount }) => buildingCount },
           {
-            heading: '网格员',
+            heading: 'gridMembers',
             width: 20,
             value: ({ members }) => members.map(({ person }) => person.name).join('、'),
           },

@@ -3,20 +3,20 @@ import { ok, type Result, refuse } from '@/core/result'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import type { FileAnswer } from '@/server/endpoint'
+import type { Locale } from '@/server/locale'
 import { holds } from '@/server/principal'
-import { tame } from '@/server/workbook'
+import { type Say, saying } from '@/server/workbook'
+import { reasonText } from '../fault-words'
 import { importsWithin } from '../policy'
 import { type KeptRow, rejectionsOf } from './queries'
 
 type Rejected = Awaited<ReturnType<typeof rejectionsOf>>[number]
 
-const REASON = '原因'
-const HIDDEN = '（无权查看）'
-
 /** The refused rows as they were in their files, each sheet with a column of reasons, to be put right and brought in again. */
 export async function giveRejectionsBack(
   act: Act,
   importId: string,
+  locale: Locale,
 ): Promise<Result<FileAnswer, 'not-found'>> {
   const { tx, principal } = act
   const found = await tx.import.findFirst({
@@ -34,15 +34,23 @@ export async function giveRejectionsBack(
     ...(holds(principal, 'people.membership') ? [] : ['standing', 'partyMember']),
     ...(holds(principal, 'workers.wages') ? [] : ['monthlyFen']),
   ])
+  const say = await saying(locale)
   const workbook = new ExcelJS.Workbook()
-  for (const [name, sheet] of bySheet(rows)) addSheet(workbook, name, sheet, hidden)
-  if (rows.length === 0) workbook.addWorksheet(REASON)
+  for (const [name, sheet] of bySheet(rows)) addSheet(workbook, name, inWords(sheet, locale), hidden, say)
+  if (rows.length === 0) workbook.addWorksheet(say('workbooks.refused.reason'))
   const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return ok({ file: { name: '退回的行.xlsx', type, bytes } })
+  return ok({ file: { name: `${say('workbooks.refused.title')}.xlsx`, type, bytes } })
 }
 
 const cellsOf = (row: Rejected | undefined): KeptRow['cells'] => (row?.cells as KeptRow | null)?.cells ?? []
+
+/** The reasons in the reader's language, where the faults behind them were kept. */
+const inWords = (rows: readonly Rejected[], locale: Locale): Rejected[] =>
+  rows.map((row) => {
+    const faults = (row.cells as KeptRow | null)?.faults
+    return faults ? { ...row, reason: reasonText(faults, locale) } : row
+  })
 
 /** Rows of one file, sheet and set of columns stand together. */
 function bySheet(rows: readonly Rejected[]): [string, Rejected[]][] {
@@ -68,12 +76,17 @@ function addSheet(
   name: string,
   rows: readonly Rejected[],
   hidden: ReadonlySet<string>,
+  say: Say,
 ): void {
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.addRow([...cellsOf(rows[0]).map(({ heading }) => tame(heading)), REASON]).font = { bold: true }
+  sheet.addRow([...cellsOf(rows[0]).map(({ heading }) => heading), say('workbooks.refused.reason')]).font = {
+    bold: true,
+  }
   for (const row of rows)
     sheet.addRow([
-      ...cellsOf(row).map(({ field, value }) => (field !== null && hidden.has(field) ? HIDDEN : tame(value))),
+      ...cellsOf(row).map(({ field, value }) =>
+        field !== null && hidden.has(field) ? say('workbooks.refused.hidden') : value,
+      ),
       row.reason,
     ])
   for (const column of sheet.columns) column.width = 16

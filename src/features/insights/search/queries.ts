@@ -1,7 +1,7 @@
 import { appointmentsWithin } from '@/features/captains/policy'
 import { workersWithin } from '@/features/crews/policy'
 import { membersWithin } from '@/features/grids/members/policy'
-import { buildingsWithin, compoundsWithin, gridsWithin } from '@/features/places/policy'
+import { buildingsWithin, communitiesWithin, compoundsWithin, gridsWithin } from '@/features/places/policy'
 import { zonesWithin } from '@/features/zones/policy'
 import type { Act } from '@/server/act'
 import { needleOf } from '@/server/needle'
@@ -11,6 +11,7 @@ import { inTermOn, todayOf } from '@/server/term'
 
 export type Hit = { id: string; label: string; detail?: string; href: string }
 export type Group =
+  | 'communities'
   | 'compounds'
   | 'buildings'
   | 'captains'
@@ -31,6 +32,19 @@ type Source = {
 const ORDER = [{ sortKey: 'asc' as const }, { id: 'asc' as const }]
 
 const SOURCES: readonly Source[] = [
+  {
+    group: 'communities',
+    allow: 'places.read',
+    find: async ({ tx, principal }, search) => {
+      const rows = await tx.community.findMany({
+        where: { AND: [communitiesWithin(principal, 'places.read'), { endedAt: null, search }] },
+        orderBy: ORDER,
+        take: MOST,
+        select: { id: true, name: true },
+      })
+      return rows.map(({ id, name }) => ({ id, label: name, href: `/office/communities/${id}` }))
+    },
+  },
   {
     group: 'compounds',
     allow: 'places.read',

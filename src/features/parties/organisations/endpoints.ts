@@ -103,13 +103,6 @@ export const postPartyResumption = endpoint({
   run: (act, { params, body }) => resumeParty(act, params.id, body.version),
 })
 
-const LEVEL_WORDS = {
-  community_committee: '社区党委',
-  command_room: '红色物业指挥室',
-  grid_branch: '网格党支部',
-  building_group: '楼栋党小组',
-}
-
 export const postPartyExport = endpoint({
   method: 'POST',
   path: '/parties/export',
@@ -118,7 +111,7 @@ export const postPartyExport = endpoint({
   body: partyFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await partiesToExport(act, body)
     await recordAudit(act, {
       action: 'party.export',
@@ -127,16 +120,17 @@ export const postPartyExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '党组织体系',
+        locale,
+        'parties',
         [
-          { heading: '层级', width: 18, value: ({ level }) => LEVEL_WORDS[level] },
-          { heading: '名称', width: 28, value: ({ name }) => name },
-          { heading: '上级名称', width: 28, value: ({ parent }) => parent?.name ?? null },
-          { heading: '所属社区', value: ({ community }) => community?.name ?? null },
-          { heading: '所属网格', width: 18, value: ({ grid }) => grid?.name ?? null },
-          { heading: '负责人', value: ({ leader }) => leader?.name ?? null },
-          { heading: '选举日期', value: ({ electedOn }) => electedOn },
-          { heading: '任期届满', value: ({ termEndsOn }) => termEndsOn },
+          { heading: 'level', width: 18, value: ({ level }, say) => say(`parties.levels.${level}`) },
+          { heading: 'name', width: 28, value: ({ name }) => name },
+          { heading: 'parent', width: 28, value: ({ parent }) => parent?.name ?? null },
+          { heading: 'community', value: ({ community }) => community?.name ?? null },
+          { heading: 'ofGrid', width: 18, value: ({ grid }) => grid?.name ?? null },
+          { heading: 'leader', value: ({ leader }) => leader?.name ?? null },
+          { heading: 'electedOn', value: ({ electedOn }) => electedOn },
+          { heading: 'electionDue', value: ({ termEndsOn }) => termEndsOn },
         ],
         rows,
       ),

@@ -5,6 +5,7 @@ import { endpoint } from '@/server/endpoint'
 import { perPrincipal } from '@/server/rate-limit'
 import { workbookOf } from '@/server/workbook'
 import { auditToExport, listAudit } from './queries'
+import { kindNamespace } from './rules'
 import { auditFilter } from './schema'
 
 export const getAudit = endpoint({
@@ -16,8 +17,6 @@ export const getAudit = endpoint({
   run: async (act, { query }) => ok(await listAudit(act, query)),
 })
 
-const OUTCOME_WORDS: Record<string, string> = { done: '完成', refused: '被拒绝', denied: '无权限' }
-
 export const postAuditExport = endpoint({
   method: 'POST',
   path: '/audit/export',
@@ -26,7 +25,7 @@ export const postAuditExport = endpoint({
   body: auditFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await auditToExport(act, body)
     await recordAudit(act, {
       action: 'audit.export',
@@ -35,22 +34,34 @@ export const postAuditExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '操作审计',
+        locale,
+        'audit',
         [
-          { heading: '时间', width: 26, value: ({ at }) => formatInstant(at, 'zh-CN') },
-          { heading: '操作人', value: ({ actor }) => actor },
-          { heading: '操作', width: 24, value: ({ action }) => action },
-          { heading: '结果', value: ({ outcome }) => OUTCOME_WORDS[outcome] ?? outcome },
-          { heading: '对象', value: ({ subjectKind }) => subjectKind },
-          { heading: '对象编号', width: 38, value: ({ subjectId }) => subjectId },
+          { heading: 'at', width: 26, value: ({ at }) => formatInstant(at, locale) },
+          { heading: 'actor', value: ({ actor }) => actor },
+          { heading: 'action', width: 24, value: ({ action }, say) => say(`timeline.actions.${action}`) },
+          { heading: 'outcome', value: ({ outcome }, say) => say(`audit.outcomes.${outcome}`) },
           {
-            heading: '变更内容',
-            width: 60,
-            value: ({ changes }) =>
-              changes.map(({ field, from, to }) => `${field}: ${from ?? '—'} → ${to ?? '—'}`).join('；'),
+            heading: 'subject',
+            value: ({ subjectKind }, say) => subjectKind && say(`audit.kinds.${subjectKind}`),
           },
-          { heading: '事由', width: 24, value: ({ reason }) => reason },
-          { heading: '请求编号', width: 38, value: ({ requestId }) => requestId },
+          { heading: 'subjectId', width: 38, value: ({ subjectId }) => subjectId },
+          {
+            heading: 'changes',
+            width: 60,
+            value: ({ changes, subjectKind }, say) =>
+              changes
+                .map(({ field, from, to }) => {
+                  const name = say(
+                    `${kindNamespace(subjectKind)}.fields.${field}`,
+                    `timeline.fields.${field}`,
+                  )
+                  return `${name}: ${from ?? '—'} → ${to ?? '—'}`
+                })
+                .join('；'),
+          },
+          { heading: 'reason', width: 24, value: ({ reason }) => reason },
+          { heading: 'requestId', width: 38, value: ({ requestId }) => requestId },
         ],
         rows,
       ),

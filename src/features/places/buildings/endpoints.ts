@@ -80,7 +80,7 @@ export const postBuildingExport = endpoint({
   body: buildingFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await buildingsToExport(act, body)
     await recordAudit(act, {
       action: 'building.export',
@@ -89,17 +89,18 @@ export const postBuildingExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '楼栋台账',
+        locale,
+        'buildings',
         [
-          { heading: '所属社区', value: ({ compound }) => compound.community.name },
-          { heading: '小区名称', width: 20, value: ({ compound }) => compound.name },
-          { heading: '楼栋号', value: ({ name }) => name },
-          { heading: '单元数', value: ({ stairwellCount }) => stairwellCount },
-          { heading: '层数', value: ({ floors }) => floors },
-          { heading: '户数', value: ({ householdCount }) => householdCount },
-          { heading: '网格编号', value: ({ grid }) => grid?.code ?? null },
-          { heading: '网格', value: ({ grid }) => grid?.name ?? null },
-          { heading: '楼栋长', value: ({ captain }) => captain?.name ?? null },
+          { heading: 'community', value: ({ compound }) => compound.community.name },
+          { heading: 'compoundName', width: 20, value: ({ compound }) => compound.name },
+          { heading: 'buildingNumber', value: ({ name }) => name },
+          { heading: 'stairwells', value: ({ stairwellCount }) => stairwellCount },
+          { heading: 'floors', value: ({ floors }) => floors },
+          { heading: 'households', value: ({ householdCount }) => householdCount },
+          { heading: 'gridCode', value: ({ grid }) => grid?.code ?? null },
+          { heading: 'grid', value: ({ grid }) => grid?.name ?? null },
+          { heading: 'captain', value: ({ captain }) => captain?.name ?? null },
         ],
         rows,
       ),

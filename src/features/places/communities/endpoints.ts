@@ -98,7 +98,7 @@ export const postCommunityExport = endpoint({
   body: communityFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await communitiesToExport(act, body)
     await recordAudit(act, {
       action: 'community.export',
@@ -107,16 +107,17 @@ export const postCommunityExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '社区台账',
+        locale,
+        'communities',
         [
-          { heading: '社区名称', value: ({ name }) => name },
-          { heading: '社区代码', width: 16, value: ({ code }) => code },
-          { heading: '社区电话', width: 16, value: ({ officePhone }) => officePhone },
-          { heading: '办公地址', width: 30, value: ({ officeAddress }) => officeAddress },
-          { heading: '办公时间', width: 30, value: ({ officeHours }) => officeHours },
-          { heading: '小区数', value: ({ compounds }) => compounds.length },
-          { heading: '楼栋数', value: ({ buildingCount }) => buildingCount },
-          { heading: '网格数', value: ({ grids }) => grids.length },
+          { heading: 'communityName', value: ({ name }) => name },
+          { heading: 'communityCode', width: 16, value: ({ code }) => code },
+          { heading: 'officePhone', width: 16, value: ({ officePhone }) => officePhone },
+          { heading: 'officeAddress', width: 30, value: ({ officeAddress }) => officeAddress },
+          { heading: 'officeHours', width: 30, value: ({ officeHours }) => officeHours },
+          { heading: 'compounds', value: ({ compounds }) => compounds.length },
+          { heading: 'buildings', value: ({ buildingCount }) => buildingCount },
+          { heading: 'grids', value: ({ grids }) => grids.length },
         ],
         rows,
       ),

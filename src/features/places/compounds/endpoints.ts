@@ -72,8 +72,6 @@ export const postCompoundResumption = endpoint({
   run: (act, { params, body }) => resumeCompound(act, params.id, body.version),
 })
 
-const STAGE_WORDS = { none: '无物管', managed: '有物管', good: '优物管' }
-
 export const postCompoundExport = endpoint({
   method: 'POST',
   path: '/compounds/export',
@@ -82,7 +80,7 @@ export const postCompoundExport = endpoint({
   body: compoundFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await compoundsToExport(act, body)
     await recordAudit(act, {
       action: 'compound.export',
@@ -91,21 +89,22 @@ export const postCompoundExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '小区台账',
+        locale,
+        'compounds',
         [
-          { heading: '所属社区', value: ({ community }) => community.name },
-          { heading: '小区名称', width: 20, value: ({ name }) => name },
-          { heading: '片区', value: ({ zoneCompound }) => zoneCompound?.zone.name ?? null },
-          { heading: '建成年份', value: ({ builtYear }) => builtYear },
-          { heading: '楼栋数', value: ({ buildingCount }) => buildingCount },
-          { heading: '单元数', value: ({ stairwellCount }) => stairwellCount },
-          { heading: '户数', value: ({ householdCount }) => householdCount },
-          { heading: '常住人口', value: ({ population }) => population },
-          { heading: '60岁以上', value: ({ over60 }) => over60 },
-          { heading: '建筑面积(㎡)', value: ({ areaSquareMetres }) => areaSquareMetres },
-          { heading: '现有设施', width: 40, value: ({ facilities }) => facilities.join('、') },
-          { heading: '物业状态', value: ({ stage }) => STAGE_WORDS[stage] },
-          { heading: '试点', value: ({ pilot }) => (pilot ? '是' : '') },
+          { heading: 'community', value: ({ community }) => community.name },
+          { heading: 'compoundName', width: 20, value: ({ name }) => name },
+          { heading: 'zone', value: ({ zoneCompound }) => zoneCompound?.zone.name ?? null },
+          { heading: 'builtYear', value: ({ builtYear }) => builtYear },
+          { heading: 'buildings', value: ({ buildingCount }) => buildingCount },
+          { heading: 'stairwells', value: ({ stairwellCount }) => stairwellCount },
+          { heading: 'households', value: ({ householdCount }) => householdCount },
+          { heading: 'population', value: ({ population }) => population },
+          { heading: 'over60', value: ({ over60 }) => over60 },
+          { heading: 'area', value: ({ areaSquareMetres }) => areaSquareMetres },
+          { heading: 'facilities', width: 40, value: ({ facilities }) => facilities.join('、') },
+          { heading: 'stage', value: ({ stage }, say) => say(`stages.names.${stage}`) },
+          { heading: 'pilot', value: ({ pilot }, say) => (pilot ? say('workbooks.yes') : '') },
         ],
         rows,
       ),

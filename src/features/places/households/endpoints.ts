@@ -80,7 +80,7 @@ export const postHouseholdExport = endpoint({
   body: householdFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { params, body }) => {
+  run: async (act, { params, body, locale }) => {
     const building = await findBuilding(act, params.id, 'registers.export')
     if (!building) return refuse('not-found')
     const rows = await householdsToExport(act, params.id, body)
@@ -91,12 +91,13 @@ export const postHouseholdExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '户台账',
+        locale,
+        'households',
         [
-          { heading: '小区名称', width: 20, value: () => building.compound.name },
-          { heading: '楼栋号', value: () => building.name },
-          { heading: '单元', value: ({ stairwell }) => stairwell.name },
-          { heading: '房号', value: ({ room }) => room },
+          { heading: 'compoundName', width: 20, value: () => building.compound.name },
+          { heading: 'buildingNumber', value: () => building.name },
+          { heading: 'stairwell', value: ({ stairwell }) => stairwell.name },
+          { heading: 'room', value: ({ room }) => room },
         ],
         rows,
       ),

@@ -99,7 +99,7 @@ export const postProviderExport = endpoint({
   body: providerFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await providersToExport(act, body)
     await recordAudit(act, {
       action: 'provider.export',
@@ -108,17 +108,18 @@ export const postProviderExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '十分钟便民服务资源清单',
+        locale,
+        'providers',
         [
-          { heading: '服务类别', value: ({ category }) => category },
-          { heading: '服务点名称', width: 24, value: ({ name }) => name },
-          { heading: '联系人', value: ({ contactName }) => contactName },
-          { heading: '联系电话', width: 16, value: ({ maskedPhone }) => maskedPhone },
-          { heading: '地址', width: 24, value: ({ address }) => address },
-          { heading: '有偿/无偿', value: ({ fee }) => (fee === 'paid' ? '有偿' : '无偿') },
-          { heading: '服务时间', width: 30, value: ({ hoursText }) => hoursText },
-          { heading: '经度', value: ({ longitude }) => longitude },
-          { heading: '纬度', value: ({ latitude }) => latitude },
+          { heading: 'serviceCategory', value: ({ category }) => category },
+          { heading: 'providerName', width: 24, value: ({ name }) => name },
+          { heading: 'contact', value: ({ contactName }) => contactName },
+          { heading: 'phone', width: 16, value: ({ maskedPhone }) => maskedPhone },
+          { heading: 'address', width: 24, value: ({ address }) => address },
+          { heading: 'fee', value: ({ fee }, say) => say(`providers.fees.${fee}`) },
+          { heading: 'hours', width: 30, value: ({ hoursText }) => hoursText },
+          { heading: 'longitude', value: ({ longitude }) => longitude },
+          { heading: 'latitude', value: ({ latitude }) => latitude },
         ],
         rows,
       ),

@@ -16,23 +16,6 @@ export const getRequests = endpoint({
   run: async (act, { query }) => ok(await listRequests(act, query)),
 })
 
-const STATE_WORDS = {
-  submitted: '待受理',
-  accepted: '待派单',
-  dispatched: '待签收',
-  in_progress: '处理中',
-  paused: '挂起',
-  waiting: '待补充',
-  handed_over: '已转办',
-  to_verify: '待核验',
-  to_rate: '待评价',
-  reopen_asked: '申请重办',
-  closed: '办结',
-  refused: '不予受理',
-  withdrawn: '已撤回',
-  merged: '已合并',
-}
-
 const moment = (at: Date | null): string | null => at && `${dayOf(at)} ${formatTime(at)}`
 
 export const postRequestExport = endpoint({
@@ -43,7 +26,7 @@ export const postRequestExport = endpoint({
   body: boardFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await requestsToExport(act, body)
     await recordAudit(act, {
       action: 'request.export',
@@ -52,24 +35,29 @@ export const postRequestExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '诉求',
+        locale,
+        'requests',
         [
-          { heading: '编号', width: 16, value: ({ number }) => number },
-          { heading: '提交时间', width: 18, value: ({ createdAt }) => moment(createdAt) },
-          { heading: '状态', value: ({ state }) => STATE_WORDS[state] },
-          { heading: '类别', width: 18, value: ({ category }) => category.name },
-          { heading: '社区', value: ({ compound }) => compound.community.name },
-          { heading: '小区', width: 18, value: ({ compound }) => compound.name },
-          { heading: '楼栋', value: ({ building }) => building?.name ?? null },
-          { heading: '单元', value: ({ stairwell }) => stairwell?.name ?? null },
-          { heading: '内容', width: 50, value: ({ words }) => words },
-          { heading: '报事人', value: ({ reporter }) => reporter.name },
-          { heading: '办理人', value: ({ worker }) => worker?.person.name ?? null },
-          { heading: '时限', width: 18, value: ({ dueAt }) => moment(dueAt) },
+          { heading: 'number', width: 16, value: ({ number }) => number },
+          { heading: 'submittedAt', width: 18, value: ({ createdAt }) => moment(createdAt) },
+          { heading: 'state', value: ({ state }, say) => say(`requests.states.${state}`) },
           {
-            heading: '是否逾期',
-            value: ({ wasLate, pressure }) =>
-              wasLate || pressure === 'late' || pressure === 'thrice' ? '是' : '',
+            heading: 'category',
+            width: 18,
+            value: ({ category }) => (locale === 'en' ? category.nameEn : category.name),
+          },
+          { heading: 'ofCommunity', value: ({ compound }) => compound.community.name },
+          { heading: 'compound', width: 18, value: ({ compound }) => compound.name },
+          { heading: 'building', value: ({ building }) => building?.name ?? null },
+          { heading: 'stairwell', value: ({ stairwell }) => stairwell?.name ?? null },
+          { heading: 'words', width: 50, value: ({ words }) => words },
+          { heading: 'reporter', value: ({ reporter }) => reporter.name },
+          { heading: 'worker', value: ({ worker }) => worker?.person.name ?? null },
+          { heading: 'due', width: 18, value: ({ dueAt }) => moment(dueAt) },
+          {
+            heading: 'late',
+            value: ({ wasLate, pressure }, say) =>
+              wasLate || pressure === 'late' || pressure === 'thrice' ? say('workbooks.yes') : '',
           },
         ],
         rows,

@@ -90,8 +90,6 @@ export const postSheetRenewal = endpoint({
   run: (act, { params, body }) => renewCode(act, params.boardId, body.code),
 })
 
-const STATE_WORDS = { never: '从未张贴', outdated: '张贴的是旧版', current: '已是最新版' }
-
 export const postSheetExport = endpoint({
   method: 'POST',
   path: '/sheets/export',
@@ -100,7 +98,7 @@ export const postSheetExport = endpoint({
   body: boardFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await allBoards(act, body, 'registers.export')
     await recordAudit(act, {
       action: 'board.export',
@@ -109,20 +107,21 @@ export const postSheetExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '联系表台账',
+        locale,
+        'sheets',
         [
-          { heading: '所属社区', value: ({ community }) => community },
-          { heading: '片区', value: ({ zone }) => zone },
-          { heading: '小区', width: 20, value: ({ compound }) => compound },
-          { heading: '楼栋', value: ({ building }) => building },
-          { heading: '单元', value: ({ stairwell }) => stairwell },
-          { heading: '编码', width: 18, value: ({ code }) => code },
-          { heading: '现行版本', value: ({ version }) => version },
-          { heading: '起用日期', value: ({ holdsFrom }) => dayFrom(holdsFrom) },
-          { heading: '张贴版本', value: ({ hungVersion: hung }) => hung },
-          { heading: '张贴时间', width: 20, value: ({ hungAt }) => hungAt },
-          { heading: '登记人', value: ({ hungBy }) => hungBy },
-          { heading: '状态', value: ({ state }) => STATE_WORDS[state] },
+          { heading: 'community', value: ({ community }) => community },
+          { heading: 'zone', value: ({ zone }) => zone },
+          { heading: 'compound', width: 20, value: ({ compound }) => compound },
+          { heading: 'building', value: ({ building }) => building },
+          { heading: 'stairwell', value: ({ stairwell }) => stairwell },
+          { heading: 'code', width: 18, value: ({ code }) => code },
+          { heading: 'version', value: ({ version }) => version },
+          { heading: 'holdsFrom', value: ({ holdsFrom }) => dayFrom(holdsFrom) },
+          { heading: 'hungVersion', value: ({ hungVersion: hung }) => hung },
+          { heading: 'hungAt', width: 20, value: ({ hungAt }) => hungAt },
+          { heading: 'markedBy', value: ({ hungBy }) => hungBy },
+          { heading: 'state', value: ({ state }, say) => say(`boards.states.${state}`) },
         ],
         rows,
       ),

@@ -91,7 +91,7 @@ export const postZoneExport = endpoint({
   body: zoneFilter,
   answer: 'file',
   limit: perPrincipal('export', 30, 600),
-  run: async (act, { body }) => {
+  run: async (act, { body, locale }) => {
     const rows = await zonesToExport(act, body)
     await recordAudit(act, {
       action: 'zone.export',
@@ -100,20 +100,25 @@ export const postZoneExport = endpoint({
     })
     return ok(
       await workbookOf(
-        '片区台账',
+        locale,
+        'zones',
         [
-          { heading: '片区', value: ({ name }) => name },
-          { heading: '状态', value: ({ provisional }) => (provisional ? '待确认' : '已确认') },
-          { heading: '领队', value: ({ lead }) => lead },
-          { heading: '小区数', value: ({ totals }) => totals.compounds },
-          { heading: '楼栋数', value: ({ totals }) => totals.buildings },
-          { heading: '户数', value: ({ totals }) => totals.households },
-          { heading: '60岁以上', value: ({ totals }) => totals.over60 },
-          { heading: '建筑面积(㎡)', value: ({ totals }) => totals.areaSquareMetres },
-          { heading: '无物管', value: ({ totals }) => totals.stages.none },
-          { heading: '有物管', value: ({ totals }) => totals.stages.managed },
-          { heading: '优物管', value: ({ totals }) => totals.stages.good },
-          { heading: '试点', value: ({ totals }) => totals.pilots },
+          { heading: 'zone', value: ({ name }) => name },
+          {
+            heading: 'state',
+            value: ({ provisional }, say) =>
+              say(provisional ? 'workbooks.provisional' : 'workbooks.confirmed'),
+          },
+          { heading: 'lead', value: ({ lead }) => lead },
+          { heading: 'compounds', value: ({ totals }) => totals.compounds },
+          { heading: 'buildings', value: ({ totals }) => totals.buildings },
+          { heading: 'households', value: ({ totals }) => totals.households },
+          { heading: 'over60', value: ({ totals }) => totals.over60 },
+          { heading: 'area', value: ({ totals }) => totals.areaSquareMetres },
+          { heading: 'unmanaged', value: ({ totals }) => totals.stages.none },
+          { heading: 'managed', value: ({ totals }) => totals.stages.managed },
+          { heading: 'wellManaged', value: ({ totals }) => totals.stages.good },
+          { heading: 'pilot', value: ({ totals }) => totals.pilots },
         ],
         rows,
       ),
