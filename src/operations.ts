@@ -11,6 +11,7 @@ import * as centreHouseholds from '@/features/parties/centre-households/endpoint
 import * as membership from '@/features/parties/membership/endpoints'
 import * as parties from '@/features/parties/organisations/endpoints'
 import * as accounts from '@/features/people/accounts/endpoints'
+import * as apiKeys from '@/features/people/api-keys/endpoints'
 import * as audit from '@/features/people/audit/endpoints'
 import * as consents from '@/features/people/consents/endpoints'
 import * as invitations from '@/features/people/invitations/endpoints'
@@ -44,6 +45,7 @@ import * as jobs from '@/server/job-runs'
 
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
+  apiKeys,
   similarRequests,
   requestTracks,
   requestPhotos,

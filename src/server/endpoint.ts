@@ -12,7 +12,7 @@ import { holds, type Principal } from './principal'
 import { consume, type Limit, perPrincipal } from './rate-limit'
 import { REFUSALS, type Refusal } from './refusals'
 import { bodyOf, bytesOf, queryOf, sameOrigin } from './request-body'
-import { principalOf, sessionCookieOf } from './session'
+import { bearerOf, keyPrincipalOf, principalOf, sessionCookieOf } from './session'
 
 /** A file as an answer: its name, type and bytes. With a content policy it is a document that the browser shows. */
 export type FileAnswer = { file: { name: string; type: string; bytes: Uint8Array; policy?: string } }
@@ -94,8 +94,10 @@ export function endpoint<
     if (!read.ok) return deny(read.refusal)
     const { bodyText, ...raw } = read.value
 
-    const cookie = sessionCookieOf(request)
-    const principal = cookie ? await principalOf(cookie, now) : null
+    const key = bearerOf(request)
+    // A key is never sent by a browser of itself, so that its calls need no look at where they come from.
+    const cookie = key ? null : sessionCookieOf(request)
+    const principal = key ? await keyPrincipalOf(key, now) : cookie ? await principalOf(cookie, now) : null
     if (writes && cookie && !sameOrigin(request)) {
       if (principal) await auditDenied(request, principal, operation, requestId, now, 'bad-origin')
       return deny('bad-origin')
@@ -113,16 +115,16 @@ export function endpoint<
     if (!file.ok) return deny(file.refusal)
     const input = { ...parsed.value, bytes: file.value, locale } as Input<P, Q, B>
 
-    const key = declaration.idempotent ? request.headers.get('idempotency-key') : null
-    if (key !== null && !/^[\x21-\x7e]{8,200}$/.test(key))
+    const repeated = declaration.idempotent ? request.headers.get('idempotency-key') : null
+    if (repeated !== null && !/^[\x21-\x7e]{8,200}$/.test(repeated))
       return deny('malformed', { 'Idempotency-Key': refusalHint })
     const claim =
-      key === null
+      repeated === null
         ? null
         : keyOwner(
             principal,
             operation,
-            key,
+            repeated,
             JSON.stringify(params ?? null) + new URL(request.url).search + bodyText,
           )
     if (claim) {
@@ -209,7 +211,7 @@ export function parseInput(
 }
 
 function isAllowed(principal: Principal, allow: Declaration['allow']): boolean {
-  if (allow === 'signed-in') return true
+  if (allow === 'signed-in') return principal.only === undefined
   return allow !== 'anyone' && [allow].flat().some((permission) => holds(principal, permission))
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Declaration } from './endpoint'
+import { KEY_PERMISSIONS } from './session'
 
 const ERRORS = [400, 401, 403, 404, 409, 413, 415, 422, 429, 503]
 
@@ -39,6 +40,9 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query') {
 /** What operations answer, `METHOD /path` → JSON Schema, as the build reads it off the types. */
 export type AnswerShapes = Record<string, object>
 
+const takesKey = ({ allow }: Declaration): boolean =>
+  [allow].flat().some((one) => (KEY_PERMISSIONS as readonly string[]).includes(one))
+
 function operationOf(declaration: Declaration, shapes: AnswerShapes) {
   const { answer, method, path, status = 200 } = declaration
   const content =
@@ -53,7 +57,10 @@ function operationOf(declaration: Declaration, shapes: AnswerShapes) {
   return {
     summary: declaration.summary,
     'x-permission': declaration.allow,
-    security: declaration.allow === 'anyone' ? [] : [{ session: [] }],
+    security:
+      declaration.allow === 'anyone'
+        ? []
+        : [{ session: [] }, ...(takesKey(declaration) ? [{ key: [] }] : [])],
     parameters: [
       ...parametersOf(declaration.params, 'path'),
       ...parametersOf(declaration.query, 'query'),
@@ -103,7 +110,10 @@ export function openApiDocument(
     },
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: sessionCookie },
+        key: { type: 'http', scheme: 'bearer' },
+      },
       responses: {
         Refused: { description: 'Refused', content: { 'application/json': { schema: errorSchema } } },
       },

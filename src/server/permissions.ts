@@ -40,6 +40,7 @@ export const PERMISSIONS = [
   'requests.settings',
   'accounts.manage',
   'settings.manage',
+  'api-keys.manage',
   'audit.read',
 ] as const
 

@@ -24,10 +24,12 @@ export type Principal = {
   grants: readonly Grant[]
   /** Set when the account must switch on its second factor first; then nothing else is allowed. */
   mustSetUpTotp: boolean
+  /** Set for a machine's key: of what its grants allow, these and nothing else. */
+  only?: readonly Permission[]
 }
 
 const grantsFor = (principal: Principal, permission: Permission): Grant[] =>
-  principal.mustSetUpTotp
+  principal.mustSetUpTotp || (principal.only && !principal.only.includes(permission))
     ? []
     : principal.grants.filter((grant) => ROLE_PERMISSIONS[grant.role].includes(permission))
 

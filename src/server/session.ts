@@ -4,6 +4,7 @@ import { env } from '@/env'
 import { Prisma } from '@/generated/prisma/client'
 import type { Role } from '@/generated/prisma/enums'
 import { db } from './db'
+import type { Permission } from './permissions'
 import type { Grant, Principal, Scope } from './principal'
 
 const NAME = 'next-auth.session-token'
@@ -95,6 +96,50 @@ export async function principalOf(cookie: string, now: Date): Promise<Principal 
     sessionHash,
     grants,
     mustSetUpTotp: (row.totp_required || env().TOTP_REQUIRED) && guarded && !row.totp,
+  }
+}
+
+/** What a key may give at most. */
+export const KEY_PERMISSIONS = [
+  'requests.report',
+  'requests.read',
+  'places.read',
+] as const satisfies readonly Permission[]
+const KEY = /^lz_[\w-]{43}$/
+const USED_MS = 60_000
+
+export const newKey = (): string => `lz_${newToken()}`
+
+/** The key of a call with `Authorization: Bearer …`, if it has one. */
+export const bearerOf = (request: Request): string | null =>
+  /^Bearer (\S{1,200})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
+
+/** Who a machine's key stands for at this moment, or null: what it gives, in one community or the whole street. */
+export async function keyPrincipalOf(key: string, now: Date): Promise<Principal | null> {
+  if (!KEY.test(key)) return null
+  const keyHash = hashToken(key)
+  const found = await db().apiKey.findFirst({
+    where: { keyHash, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    select: { streetId: true, id: true, name: true, scopes: true, communityId: true, lastUsedAt: true },
+  })
+  if (!found) return null
+  if (!found.lastUsedAt || now.getTime() - found.lastUsedAt.getTime() > USED_MS)
+    await db().apiKey.updateMany({ where: { keyHash }, data: { lastUsedAt: now } })
+  const { communityId } = found
+  return {
+    streetId: found.streetId,
+    accountId: found.id,
+    personId: null,
+    name: found.name,
+    sessionHash: keyHash,
+    grants: [
+      {
+        role: 'dispatcher',
+        scope: communityId ? { kind: 'community', ids: [communityId] } : { kind: 'street' },
+      },
+    ],
+    mustSetUpTotp: false,
+    only: KEY_PERMISSIONS.filter((permission) => found.scopes.includes(permission)),
   }
 }
 

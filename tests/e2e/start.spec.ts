@@ -60,6 +60,7 @@ test('killed hard in the middle of 200 repeats of one write, it starts again by 
         data: {
           category: '修锁',
           name: '只此一家',
+          offers: null,
           contactName: null,
           phone: null,
           address: null,

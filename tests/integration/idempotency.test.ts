@@ -19,6 +19,7 @@ afterAll(() => database.drop())
 const bodyOf = (name: string) => ({
   category: '修锁',
   name,
+  offers: null,
   contactName: null,
   phone: null,
   address: null,

@@ -143,6 +143,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       allow: 'settings.manage',
       keywords: 'sz jdsz',
     },
+    {
+      href: '/office/api-keys',
+      key: 'apiKeys',
+      icon: 'copy',
+      allow: 'api-keys.manage',
+      keywords: 'jkmy jiekou api',
+    },
     { href: '/office/audit', key: 'audit', icon: 'shield', allow: 'audit.read', keywords: 'sj czsj' },
     {
       href: '/office/calendar',

@@ -78,6 +78,7 @@ export type Captain = {
 export type Provider = {
   category: string
   name: string
+  offers?: string
   contactName?: string
   phone?: Phone
   address?: string

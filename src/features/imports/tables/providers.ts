@@ -47,6 +47,7 @@ export const providers = {
       place,
       { checked: true, tells: 2 },
     ),
+    offers: optional(['服务内容', '经营范围', '主营', '主营业务', '经营项目', '服务描述', '主要服务'], text),
     contactName: optional(
       ['联系人', '负责人', '经营者', '联系人姓名', '店主', '经办人', '负责人姓名', '老板', '服务人员'],
       person,

@@ -4,6 +4,7 @@ const NAMESPACES: Record<string, string> = {
   party: 'parties',
   calendar: 'calendar',
   'flexible-hours': 'flexible-hours',
+  operator: 'workers',
 }
 
 /** The words of a subject's fields stand with its pages, under the noun's plural. */

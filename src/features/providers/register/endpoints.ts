@@ -113,6 +113,7 @@ export const postProviderExport = endpoint({
         [
           { heading: 'serviceCategory', value: ({ category }) => category },
           { heading: 'providerName', width: 24, value: ({ name }) => name },
+          { heading: 'offers', width: 24, value: ({ offers }) => offers },
           { heading: 'contact', value: ({ contactName }) => contactName },
           { heading: 'phone', width: 16, value: ({ maskedPhone }) => maskedPhone },
           { heading: 'address', width: 24, value: ({ address }) => address },

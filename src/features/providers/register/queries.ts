@@ -12,6 +12,7 @@ const ROW = {
   category: true,
   name: true,
   contactName: true,
+  offers: true,
   phone: true,
   address: true,
   fee: true,

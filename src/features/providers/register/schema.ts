@@ -26,6 +26,8 @@ const fields = {
   contactName: line(40).nullable(),
   phone: phone().nullable(),
   address: line(120).nullable(),
+  /** What the place does, as its category does not say. */
+  offers: line(60).nullable(),
   fee: z.enum(FEES),
   hoursText: line(120).nullable(),
   longitude: z

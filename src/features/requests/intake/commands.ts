@@ -197,12 +197,20 @@ async function siteFor(
   return compound && { compoundId: compound.id, buildingId: null, stairwellId: null, stars: compound.stars }
 }
 
+/** What the hotline has numbered is one request, whoever writes it down again. */
+const isFiled = async ({ tx, principal }: Act, sourceNumber: string): Promise<boolean> =>
+  (await tx.request.count({
+    where: { streetId: principal.streetId, source: 'hotline', sourceNumber },
+  })) > 0
+
 /** Writes down what somebody reported by phone, on a visit or through the hotline: who spoke and who wrote are both kept. */
 export async function reportForSomebody(
   act: Act,
   { source, sourceNumber, photoIds, ...said }: StaffReport,
-): Promise<Result<Filed, 'unknown-reference' | 'too-many-photos'>> {
+): Promise<Result<Filed, 'unknown-reference' | 'too-many-photos' | 'already-exists'>> {
   const { tx, principal, now } = act
+  if (source === 'hotline' && sourceNumber && (await isFiled(act, sourceNumber)))
+    return refuse('already-exists', { sourceNumber: 'already-exists' })
   const site = await siteFor(act, { source, sourceNumber, photoIds, ...said })
   if (!site) return refuse('unknown-reference', { compoundId: 'unknown-reference' })
   const filed = await fileRequest(tx, principal.streetId, now, {

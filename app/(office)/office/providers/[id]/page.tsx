@@ -72,6 +72,7 @@ export default async function ProviderPage({ params }: { params: Promise<{ id: s
         <DescriptionList
           emptyLabel={t('notKnown')}
           items={[
+            { term: t('fields.offers'), value: provider.offers, wide: true },
             { term: t('fields.contactName'), value: provider.contactName },
             {
               term: t('fields.phone'),

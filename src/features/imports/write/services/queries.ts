@@ -15,6 +15,7 @@ export async function servicesOf(tx: Tx, streetId: string, today: Day) {
       endedAt: true,
       category: true,
       name: true,
+      offers: true,
       contactName: true,
       phone: true,
       address: true,

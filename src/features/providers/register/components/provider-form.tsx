@@ -7,6 +7,7 @@ type Values = {
   category: string
   name: string
   contactName: string | null
+  offers: string | null
   address: string | null
   fee: string
   hoursText: string | null
@@ -55,6 +56,14 @@ export function ProviderForm({ provider }: { provider?: Values }) {
           required: true,
           options: fees,
           value: provider?.fee ?? 'paid',
+        },
+        {
+          kind: 'text',
+          name: 'offers',
+          label: t('fields.offers'),
+          value: provider?.offers ?? '',
+          maxLength: 60,
+          description: t('offersHint'),
         },
         {
           kind: 'text',

@@ -1,0 +1,3 @@
+import { postApiKeyRevocation } from '@/features/people/api-keys/endpoints'
+
+export const POST = postApiKeyRevocation
