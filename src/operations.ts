@@ -31,6 +31,7 @@ import * as requestBoard from '@/features/requests/board/endpoints'
 import * as requestBulk from '@/features/requests/bulk/endpoints'
 import * as requestIntake from '@/features/requests/intake/endpoints'
 import * as requestLife from '@/features/requests/life/endpoints'
+import * as outages from '@/features/requests/outages/endpoints'
 import * as requestPhotos from '@/features/requests/photos/endpoints'
 import * as requestTracks from '@/features/requests/tracks/endpoints'
 import * as sheets from '@/features/sheets/boards/endpoints'
@@ -46,6 +47,7 @@ import * as jobs from '@/server/job-runs'
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
   apiKeys,
+  outages,
   similarRequests,
   requestTracks,
   requestPhotos,

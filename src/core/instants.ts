@@ -118,6 +118,17 @@ export function formatTime(instant: Date): string {
 }
 
 /** 2026年11月22日 (周日) 14:30, or Sun, 22 Nov 2026, 14:30. */
+/** A moment of Shanghai as a form writes it, such as 2026-11-25T08:30. */
+export function writtenMoment(instant: Date): string {
+  return `${dayOf(instant)}T${formatTime(instant)}`
+}
+
+/** The instant of a moment that was written in a form, in Shanghai; what is no moment stays as it is, to be refused. */
+export function instantWritten(written: string): string {
+  const instant = new Date(`${written}:00+08:00`)
+  return Number.isNaN(instant.getTime()) ? written : instant.toISOString()
+}
+
 export function formatInstant(instant: Date, locale: Locale): string {
   return `${formatDay(dayOf(instant), locale)}${locale === 'en' ? ',' : ''} ${formatTime(instant)}`
 }

@@ -38,6 +38,8 @@ export const PERMISSIONS = [
   'requests.verify',
   'requests.export',
   'requests.settings',
+  'outages.read',
+  'outages.write',
   'accounts.manage',
   'settings.manage',
   'api-keys.manage',
@@ -54,6 +56,7 @@ const READ: Permission[] = [
   'workers.read',
   'zones.read',
   'sheets.read',
+  'outages.read',
 ]
 
 /** What each role may do, within the scope that the grant or the appointment gives. */
@@ -83,9 +86,11 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'requests.report',
     'requests.export',
     'requests.settings',
+    'outages.write',
   ],
   dispatcher: [
     ...READ,
+    'outages.write',
     'people.contact',
     'requests.read',
     'requests.report',
@@ -95,6 +100,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   community_staff: [
     ...READ,
+    'outages.write',
     'places.write',
     'grids.write',
     'captains.write',
@@ -123,8 +129,10 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'requests.read',
     'requests.report',
     'requests.triage',
+    'outages.read',
   ],
   captain: [
+    'outages.read',
     'places.read',
     'grids.read',
     'captains.read',
@@ -138,6 +146,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'requests.verify',
   ],
   zone_lead: [
+    'outages.read',
     'places.read',
     'captains.read',
     'providers.read',

@@ -2,6 +2,7 @@
 
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
+import { instantWritten, writtenMoment } from '@/core/instants'
 import { Checkbox } from './checkbox'
 import { ComboBox } from './combo-box'
 import { DateField } from './date-field'
@@ -35,6 +36,8 @@ export type RecordField = Common &
         fraction?: number
         year?: boolean
       }
+    /** A day and a time of day in Shanghai, sent as an instant. */
+    | { kind: 'moment'; value?: Date | null }
     | { kind: 'select'; value?: string | null; options: readonly Option[] }
     | { kind: 'search'; searchUrl: string; chosen?: Option }
     | {
@@ -104,6 +107,7 @@ function sent(field: RecordField, values: FormData): unknown {
       .map((part) => part.trim())
       .filter(Boolean)
   if (text === '') return field.required || field.keepsWhenEmpty ? undefined : null
+  if (field.kind === 'moment') return instantWritten(text)
   return field.kind === 'number' ? Number(text) : text
 }
 
@@ -166,6 +170,14 @@ function Field({ field }: { field: RecordField }) {
       return <TextArea {...common} defaultValue={field.value ?? ''} maxLength={field.maxLength ?? 1_000} />
     case 'date':
       return <DateField {...common} defaultValue={field.value ?? ''} />
+    case 'moment':
+      return (
+        <TextField
+          {...common}
+          type={'datetime-local' as 'text'}
+          defaultValue={field.value ? writtenMoment(field.value) : ''}
+        />
+      )
     case 'phone':
       return (
         <TextField {...common} type="tel" inputMode="tel" defaultValue={field.value ?? ''} maxLength={30} />

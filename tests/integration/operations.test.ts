@@ -41,6 +41,22 @@ beforeAll(async () => {
     const held = ROLE_PERMISSIONS[account.replaceAll('-', '_') as keyof typeof ROLE_PERMISSIONS]
     return [permissions].flat().some((permission) => held.includes(permission))
   }
+  const { db } = await import('@/server/db')
+  const { id: streetId } = await db().street.findUniqueOrThrow({ where: { code: OTHER_STREET } })
+  await db().apiKey.create({
+    data: { streetId, id: crypto.randomUUID(), name: '外街', keyHash: 'none', scopes: [] },
+  })
+  await db().outageNotice.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      kind: 'water',
+      isPlanned: true,
+      title: '外街停水',
+      words: '外街',
+      startsAt: new Date(),
+    },
+  })
   for (const account of ACCOUNTS) callers.set(account, await signedInAs(account))
 })
 
@@ -56,8 +72,14 @@ const as = (account: string): Caller => {
 /** Input of the right shape, with every reference pointing at the id. */
 function inputFor({ declaration }: Handler, id: string): Asked {
   const isBuilding = declaration.path.startsWith('/buildings')
-  const given = (field: string) =>
-    field === 'version' ? 1 : field === 'name' && isBuilding ? '1幢' : undefined
+  const isOutage = declaration.path.startsWith('/outages')
+  const given = (field: string) => {
+    if (field === 'version') return 1
+    if (field === 'name' && isBuilding) return '1幢'
+    if (isOutage && field === 'place') return `compound:${id}`
+    if (isOutage && field === 'wholeStreet') return false
+    return isOutage && field === 'endsAt' ? null : undefined
+  }
   const params = declaration.path.matchAll(/\{(\w+)\}/g)
   return {
     params: Object.fromEntries([...params].map(([, name = '']) => [name, id])),
@@ -159,6 +181,8 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
         where: { stairwell: { building: { compound: { community: elsewhere } } } },
       }),
     imports: () => db().import.findFirst({ where: elsewhere }),
+    outages: () => db().outageNotice.findFirst({ where: elsewhere }),
+    'api-keys': () => db().apiKey.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()
   const list = operations.find(

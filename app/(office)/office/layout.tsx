@@ -23,6 +23,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       allow: 'requests.read',
       keywords: 'sq bx suqiu baoxiu',
     },
+    {
+      href: '/office/outages',
+      key: 'outages',
+      icon: 'warning',
+      allow: 'outages.read',
+      keywords: 'tstd tingshui tingdian tongzhi',
+    },
   ],
   registers: [
     {

@@ -2,6 +2,7 @@ import { type Html, html, trusted } from '@/core/html'
 import { formatDate } from '@/core/instants'
 import { qrPath } from '@/core/qr'
 import { chinese, fill, page, type SheetOptions, variantLinks, variantPath } from './frame-document'
+import { outagesSection } from './outages-document'
 import { apart, categoryName, contactRow, hoursText, openState } from './rows-document'
 import {
   MOST_CAPTAINS,
@@ -77,7 +78,7 @@ ${qrFigure(view.address, words.scan)}
   ])}</p>
 ${level === 'h1' && html`<p class="links"><a class="ask" href="${variantPath(`${path}/report`, options)}">${words.report}</a></p>`}${level === 'h1' && variantLinks(path, options, hoursLink)}
 </header>
-<section><${sub} class="sos-title">${words.emergency}</${sub}><ul class="sos">
+${level === 'h1' && options.now && outagesSection(options.outages ?? [], options, options.now)}<section><${sub} class="sos-title">${words.emergency}</${sub}><ul class="sos">
 ${emergencyTile('110', words.police)}${emergencyTile('119', words.fire)}${emergencyTile('120', words.ambulance)}${emergencyTile('12345', words.hotline)}</ul></section>
 <section class="people"><${sub}>${words.contacts}</${sub}><ul class="rows">
 ${persons(view.captains.slice(0, MOST_CAPTAINS), words.captain, words.noCaptain, options)}${persons(view.gridMembers.slice(0, MOST_GRID_MEMBERS), words.gridMember, words.noGridMember, options)}${placeRow(view.communityOffice, words.communityOffice, words.noCommunityOffice, options)}${propertyRow(view.propertyPoint, options)}</ul></section>

@@ -7,7 +7,7 @@ import { log } from '@/server/log'
 import { loadMessages } from '@/server/messages'
 import { renderGone } from './document'
 import { SHEET_POLICY, type SheetMessages, type SheetOptions } from './frame-document'
-import { calendarDays, streetOfCode } from './queries'
+import { calendarDays, outagesOfBoard, streetOfCode } from './queries'
 import type { SheetView } from './rules'
 import { settledSheets } from './versions/queries'
 
@@ -64,12 +64,16 @@ export const boardDocument =
       if (!streetId) return answer(request, documentOf(renderGone(options), 404))
       const stamp = documents().stamp(streetId)
       const board = { codes: { some: { code: code.toUpperCase(), revokedAt: null } } }
-      const [[settled], days] = await Promise.all([
+      const [[settled], days, outages] = await Promise.all([
         settledSheets(db(), streetId, board, now),
         calendarDays(db(), streetId),
+        outagesOfBoard(db(), streetId, board, now),
       ])
       if (!settled) return answer(request, documentOf(renderGone(options), 404))
-      const document = documentOf(render(settled.view, { ...options, calendar: calendarOf(days) }), 200)
+      const document = documentOf(
+        render(settled.view, { ...options, calendar: calendarOf(days), outages }),
+        200,
+      )
       const url = pathname + search
       if (USUAL.test(url)) documents().keep(url, streetId, stamp, document, now)
       return answer(request, document)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Html, html, trusted } from '@/core/html'
 import type { Locale } from '@/core/instants'
 import type { Calendar } from '@/core/workdays'
+import type { OutageShown } from '@/features/requests/outages/queries'
 import type messages from '@/messages/zh-CN/sheets.json'
 import { STYLESHEET } from './stylesheet'
 
@@ -15,6 +16,8 @@ export type SheetOptions = {
   messages: SheetMessages
   now: Date | null
   calendar: Calendar
+  /** What is out or will be out where the board hangs; nothing for paper. */
+  outages?: readonly OutageShown[]
 }
 
 /** The only style that the documents' policy lets through. */

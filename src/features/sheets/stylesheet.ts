@@ -23,6 +23,11 @@ a:focus{outline:3px solid #b25b00;outline-offset:-3px}
 .links{padding-top:.75rem;margin:0 -.25rem}
 .links a{display:inline-block;min-height:3rem;line-height:2.9rem;margin:0 .25rem .5rem;padding:0 1rem;border:1px solid #8aa39b;border-radius:1.5rem;background:#fff;text-decoration:none;font-size:1rem}
 .links .ask{background:#0a5a47;border-color:#0a5a47;color:#fff;font-weight:600}
+.outages{padding:.25rem 0 0}
+.outage{background:#fff4df;border:1px solid #d9a441;border-radius:.75rem;padding:.75rem 1rem;margin-top:.5rem;overflow-wrap:break-word}
+.outage h2{font-size:1.25rem;line-height:1.35;padding:0;color:#4a2e00}
+.kind-of{display:inline-block;background:#7a4a00;color:#fff;border-radius:.25rem;padding:0 .4375rem;font-size:1rem}
+.outage p{color:#4a3a1a;padding-top:.125rem}
 .qr{display:none}
 .qr svg{display:block;width:8rem;height:8rem}
 .qr figcaption{font-size:.875rem;color:#4c5853;text-align:center;padding-top:.25rem}
@@ -86,7 +91,7 @@ td .now{display:block;color:#4c5853;padding-top:.25rem;font-size:1rem}
 @media print{
 html,html.large{font-size:10pt}
 body{background:#fff;color:#000;font-size:10pt;line-height:1.3;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.job,.links,strong.open,strong.closed,strong.by-appointment,.now{display:none}
+.job,.links,.outages,strong.open,strong.closed,strong.by-appointment,.now{display:none}
 .sheet{display:flex;flex-direction:column;height:280mm;max-width:none;padding:0;overflow:hidden;page-break-after:always;break-after:page}
 .sheet>*{flex-shrink:0}
 .sheet:last-child{page-break-after:auto;break-after:auto}

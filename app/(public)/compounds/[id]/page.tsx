@@ -3,6 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { id } from '@/core/fields'
 import { dialLink } from '@/core/phone'
 import { findPublicCompound } from '@/features/places/public/queries'
+import { OutageList } from '@/features/requests/outages/components/outage-list'
+import { outagesAt } from '@/features/requests/outages/queries'
+import { db } from '@/server/db'
 import { PageTitle } from '@/ui/page-title'
 import { TextLink } from '@/ui/text-link'
 
@@ -13,6 +16,7 @@ export default async function PublicCompoundPage({ params }: { params: Promise<{
   if (!compound) notFound()
   const t = await getTranslations('home')
   const { community } = compound
+  const now = new Date()
   return (
     <div className="flex flex-col gap-5">
       <header className="flex flex-col gap-1">
@@ -23,6 +27,17 @@ export default async function PublicCompoundPage({ params }: { params: Promise<{
           {compound.buildings.length > 0 ? t('compoundLead') : t('noBuildings')}
         </p>
       </header>
+      <OutageList
+        outages={
+          await outagesAt(
+            db(),
+            compound.streetId,
+            { communityId: community.id, compoundId: compound.id },
+            now,
+          )
+        }
+        now={now}
+      />
       <ul className="flex flex-col gap-3">
         {compound.buildings.map((building) => (
           <li

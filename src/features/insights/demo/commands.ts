@@ -7,6 +7,7 @@ import { cutProvisionalZones } from '@/features/zones/commands'
 import type { Role } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/server/db'
 import { hashPassword } from '@/server/passwords'
+import { tellOutages } from './outages/commands'
 import { tellStories } from './requests/commands'
 
 const PASSWORD = 'Linzhi-demo-2026'
@@ -27,6 +28,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await cutProvisionalZones(tx, street.id, ZONES, now)
       await openAccounts(tx, street.id, passwordHash, now)
       await tellStories(tx, street.id, now)
+      await tellOutages(tx, street.id, now)
     },
     { timeout: 60_000 },
   )

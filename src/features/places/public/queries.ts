@@ -51,8 +51,12 @@ export const findPublicCompound = (id: string) =>
     relationLoadStrategy: 'join',
     where: { id, endedAt: null },
     select: {
+      id: true,
+      streetId: true,
       name: true,
-      community: { select: { name: true, officePhone: true, officeAddress: true, officeHours: true } },
+      community: {
+        select: { id: true, name: true, officePhone: true, officeAddress: true, officeHours: true },
+      },
       buildings: {
         where: { endedAt: null },
         orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],

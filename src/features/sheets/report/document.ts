@@ -4,6 +4,7 @@ import { dayOf, formatDate } from '@/core/instants'
 import type reportMessages from '@/messages/zh-CN/report.json'
 import type { Challenge } from '@/server/proof-of-work'
 import { chinese, fill, page, type SheetOptions, variantLinks, variantPath } from '../frame-document'
+import { outagesSection } from '../outages-document'
 import { STYLESHEET } from '../stylesheet'
 import type { ReportBoard, ReportCategory, SimilarShown } from './queries'
 import { type Field, MOST_PHOTOS, type Typed, WHERES } from './schema'
@@ -61,7 +62,7 @@ export function renderForm(view: FormView, options: FormOptions): string {
 <header class="head"><p class="over">${chinese(placeName(board), options)}</p><h1>${words.title}</h1>
 ${variantLinks(path, options, html`<a href="${variantPath(`/b/${board.code}`, options)}">${words.back}</a>`)}
 </header>
-${notice && html`<p class="alert" role="alert">${notice}</p>`}
+${options.now && outagesSection(board.outages, options, options.now)}${notice && html`<p class="alert" role="alert">${notice}</p>`}
 ${callFirst ? callNow(callFirst, words) : dangers(view, options)}
 ${form(view, options, variantPath(path, options))}
 </main>`

@@ -43,7 +43,7 @@ export async function optionsFor(locale: Locale, isLarge: boolean): Promise<Form
     isLarge,
     messages: messages.sheets as SheetMessages,
     report: messages.report as ReportMessages,
-    now: null,
+    now: new Date(),
     calendar: calendarOf([]),
   }
 }
@@ -125,7 +125,7 @@ async function answered(
 ): Promise<Response> {
   const options = await optionsOf(request)
   try {
-    const board = await findReportBoard(db(), (await params).code)
+    const board = await findReportBoard(db(), (await params).code, new Date())
     return board ? await answer(board, options, new Date()) : shown(renderGone(options), 404, SHEET_POLICY)
   } catch (fault) {
     const requestId = requestIdOf(request)

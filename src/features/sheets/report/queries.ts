@@ -1,3 +1,4 @@
+import { type OutageShown, outagesAt } from '@/features/requests/outages/queries'
 import { type Similar, similarRequests } from '@/features/requests/similar/queries'
 import type { Tx } from '@/server/db'
 import { sign } from '@/server/secrets'
@@ -14,9 +15,11 @@ export type ReportBoard = {
   building: string
   stairwellId: string
   stairwell: string | null
+  /** What is known to be out there. */
+  outages: readonly OutageShown[]
 }
 
-export async function findReportBoard(tx: Tx, code: string): Promise<ReportBoard | null> {
+export async function findReportBoard(tx: Tx, code: string, now: Date): Promise<ReportBoard | null> {
   if (!/^[A-Z0-9]{6,32}$/i.test(code)) return null
   const found = await tx.publicCode.findFirst({
     relationLoadStrategy: 'join',
@@ -38,7 +41,7 @@ export async function findReportBoard(tx: Tx, code: string): Promise<ReportBoard
                 select: {
                   id: true,
                   name: true,
-                  compound: { select: { id: true, name: true, stars: true } },
+                  compound: { select: { id: true, name: true, stars: true, communityId: true } },
                 },
               },
             },
@@ -50,7 +53,10 @@ export async function findReportBoard(tx: Tx, code: string): Promise<ReportBoard
   if (!found?.board) return null
   const { stairwell } = found.board
   const { building } = stairwell
+  const { id: compoundId, communityId } = building.compound
+  const place = { communityId, compoundId, buildingId: building.id, stairwellId: stairwell.id }
   return {
+    outages: await outagesAt(tx, found.streetId, place, now),
     code: found.code,
     streetId: found.streetId,
     compoundId: building.compound.id,

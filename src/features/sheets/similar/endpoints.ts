@@ -18,7 +18,7 @@ export const getSimilarRequests = openEndpoint({
   }),
   limit: perAddress('similar', 300, 600),
   run: async ({ tx, now }, _body, _prepared, { query }) => {
-    const board = await findReportBoard(tx, query.code)
+    const board = await findReportBoard(tx, query.code, now)
     if (!board) return refuse('not-found')
     const options = await optionsFor(query.lang, false)
     const category = (await reportCategories(tx, board.streetId)).find(({ id }) => id === query.categoryId)

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { instantWritten } from '@/core/instants'
 import { Button } from '@/ui/button'
 import { Dialog } from '@/ui/dialog'
 import { Form } from '@/ui/form'
@@ -21,9 +22,6 @@ export type MoveButtonsProps = {
   /** Open requests near by, into which this one can be merged. */
   parents: readonly Option[]
 }
-
-/** Shanghai's wall clock, as a datetime field writes it, as an instant. */
-const instantOf = (written: string): string => new Date(`${written}:00+08:00`).toISOString()
 
 /** The steps that are open to the reader, each asking for what it needs before it is made. */
 export function MoveButtons({ requestId, version, moves, workers, parents }: MoveButtonsProps) {
@@ -67,7 +65,7 @@ function bodyOf(move: Move, version: number, values: FormData): Record<string, u
     typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [],
   )
   const { until, ...rest } = Object.fromEntries(filled) as Record<string, string>
-  return { move, version, ...rest, ...(until ? { until: instantOf(until) } : {}) }
+  return { move, version, ...rest, ...(until ? { until: instantWritten(until) } : {}) }
 }
 
 function MoveFields({

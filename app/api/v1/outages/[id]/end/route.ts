@@ -1,0 +1,3 @@
+import { postOutageEnd } from '@/features/requests/outages/endpoints'
+
+export const POST = postOutageEnd

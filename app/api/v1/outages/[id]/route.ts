@@ -1,0 +1,4 @@
+import { getOutage, patchOutage } from '@/features/requests/outages/endpoints'
+
+export const GET = getOutage
+export const PATCH = patchOutage

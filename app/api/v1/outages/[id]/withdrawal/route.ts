@@ -1,0 +1,3 @@
+import { postOutageWithdrawal } from '@/features/requests/outages/endpoints'
+
+export const POST = postOutageWithdrawal

@@ -1,0 +1,3 @@
+import { getOutagePlaces } from '@/features/requests/outages/endpoints'
+
+export const GET = getOutagePlaces

@@ -1,0 +1,32 @@
+import type { Prisma } from '@/generated/prisma/client'
+import type { Permission } from '@/server/permissions'
+import { type Principal, reach } from '@/server/principal'
+import { buildingsWithin, communitiesWithin, compoundsWithin } from '../../places/policy'
+
+const WHOLE_STREET = { communityId: null, compoundId: null, buildingId: null, stairwellId: null }
+
+/** The notices that touch the principal's scope: those of the whole street, and those of its places. */
+export function outagesWithin(principal: Principal, permission: Permission): Prisma.OutageNoticeWhereInput {
+  const { streetId } = principal
+  if (reach(principal, permission) === 'street') return { streetId }
+  const building = { is: buildingsWithin(principal, permission) }
+  return {
+    streetId,
+    OR: [
+      WHOLE_STREET,
+      { community: { is: communitiesWithin(principal, permission) } },
+      { compound: { is: compoundsWithin(principal, permission) } },
+      { building },
+      { stairwell: { is: { building } } },
+    ],
+  }
+}
+
+/** The notices that lie wholly in the scope, so that the principal may change them: a community's own, or all of the street's. */
+export function outagesToWrite(principal: Principal): Prisma.OutageNoticeWhereInput {
+  const within = reach(principal, 'outages.write')
+  if (within === 'street') return { streetId: principal.streetId }
+  return { AND: [outagesWithin(principal, 'outages.write'), { NOT: WHOLE_STREET }] }
+}
+
+export const mayTellStreet = (principal: Principal): boolean => reach(principal, 'outages.write') === 'street'
