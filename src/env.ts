@@ -19,6 +19,10 @@ const schema = z.object({
   TOTP_REQUIRED: flag,
   MAX_UPLOAD_BYTES: z.coerce.number().int().positive().default(60_000_000),
   DATA_DIR: z.string().min(1).default('.data'),
+  SMTP_URL: z.url().optional(),
+  MAIL_FROM: z.string().min(3).default('linzhi@localhost'),
+  SMS_DRIVER: z.enum(['off', 'fake']).default('off'),
+  WECHAT_DRIVER: z.enum(['off', 'fake']).default('off'),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(20).default(2),
 })
 

@@ -15,6 +15,7 @@ import * as apiKeys from '@/features/people/api-keys/endpoints'
 import * as audit from '@/features/people/audit/endpoints'
 import * as consents from '@/features/people/consents/endpoints'
 import * as invitations from '@/features/people/invitations/endpoints'
+import * as outbox from '@/features/people/outbox/endpoints'
 import * as ownAccount from '@/features/people/own-account/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
 import * as roleGrants from '@/features/people/role-grants/endpoints'
@@ -47,6 +48,7 @@ import * as jobs from '@/server/job-runs'
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
   apiKeys,
+  outbox,
   outages,
   similarRequests,
   requestTracks,

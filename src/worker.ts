@@ -2,7 +2,8 @@ import { Logger, run } from 'graphile-worker'
 import { env } from '@/env'
 import { readImport, writeImport } from '@/features/imports/jobs'
 import { sweepImports } from '@/features/imports/sweeping/commands'
-import { dispatchRequest, watchRequests } from '@/features/requests/jobs'
+import { sendDueMessages } from '@/features/people/outbox/jobs'
+import { dispatchRequest, tellOfRequest, watchRequests } from '@/features/requests/jobs'
 import { sweepPhotos } from '@/features/requests/photos/commands'
 import { closeDatabase, db, pool } from '@/server/db'
 import { stayAlive } from '@/server/jobs'
@@ -39,12 +40,14 @@ const runner = await run({
     sweep,
     'requests-dispatch': (payload) => dispatchRequest(payload as never),
     'requests-watch': watchRequests,
+    'requests-tell': (payload) => tellOfRequest(payload as never),
+    'messages-send': sendDueMessages,
     'import-read': (payload, { job }) =>
       readImport(payload as never, { last: job.attempts >= job.max_attempts }),
     'import-write': (payload, { job }) =>
       writeImport(payload as never, { last: job.attempts >= job.max_attempts }),
   },
-  crontab: '7 * * * * sweep\n* * * * * requests-watch',
+  crontab: '7 * * * * sweep\n* * * * * requests-watch\n* * * * * messages-send',
   noHandleSignals: true,
 })
 log.info('worker ready')

@@ -42,6 +42,8 @@ export const PERMISSIONS = [
   'outages.write',
   'accounts.manage',
   'settings.manage',
+  'outbox.read',
+  'outbox.retry',
   'api-keys.manage',
   'audit.read',
 ] as const
@@ -162,5 +164,5 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   worker: ['providers.read', 'requests.work'],
   resident: [],
-  auditor: [...READ, 'parties.read', 'imports.read', 'audit.read', 'requests.read'],
+  auditor: [...READ, 'parties.read', 'imports.read', 'audit.read', 'requests.read', 'outbox.read'],
 }

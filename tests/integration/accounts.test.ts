@@ -246,7 +246,15 @@ test('requiring a second factor holds from the next request, and a stale version
   const before = body as { name: string; hostName: null; version: number }
   const change = (secondFactor: string, version: number) =>
     admin.call(op(settings, 'patchSettings'), {
-      body: { name: before.name, hostName: null, secondFactor, version },
+      body: {
+        name: before.name,
+        hostName: null,
+        secondFactor,
+        quietFrom: '21:00',
+        quietTo: '07:00',
+        alarmEmail: null,
+        version,
+      },
     })
   expect((await change('required', before.version)).status).toBe(200)
   expect((await admin.call(op(accounts, 'getAccounts'))).body).toMatchObject({

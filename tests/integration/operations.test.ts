@@ -183,6 +183,7 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     imports: () => db().import.findFirst({ where: elsewhere }),
     outages: () => db().outageNotice.findFirst({ where: elsewhere }),
     'api-keys': () => db().apiKey.findFirst({ where: elsewhere }),
+    outbox: () => db().outboxMessage.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()
   const list = operations.find(

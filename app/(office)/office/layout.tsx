@@ -151,6 +151,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'sz jdsz',
     },
     {
+      href: '/office/outbox',
+      key: 'outbox',
+      icon: 'upload',
+      allow: 'outbox.read',
+      keywords: 'fjx xxfs duanxin',
+    },
+    {
       href: '/office/api-keys',
       key: 'apiKeys',
       icon: 'copy',

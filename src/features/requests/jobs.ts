@@ -1,4 +1,5 @@
 import { dispatchByRule } from './dispatch/commands'
+import { writeMessages } from './tell/commands'
 import { endWaits, tellOfDeadlines } from './watch/commands'
 
 /** After a request has been accepted: the rules of automatic dispatch. */
@@ -17,4 +18,17 @@ export async function watchRequests(): Promise<void> {
   const now = new Date()
   await endWaits(now)
   await tellOfDeadlines(now)
+}
+
+/** After a step that somebody is to be told of. */
+export async function tellOfRequest({
+  streetId,
+  requestId,
+  eventId,
+}: {
+  streetId: string
+  requestId: string
+  eventId: string
+}): Promise<void> {
+  await writeMessages(streetId, requestId, eventId, new Date())
 }

@@ -5,10 +5,10 @@ import { changesBetween, recordAudit } from '@/server/audit'
 import { findSettings } from './queries'
 import type { SettingsChanges } from './schema'
 
-/** Changes the street's name, host name and whether administrators and dispatchers need a second factor; it holds from the next request. */
+/** Changes the street's name, host name, its hours of rest, and whether administrators and dispatchers need a second factor; it holds from the next request. */
 export async function changeSettings(
   act: Act,
-  { name, hostName, secondFactor, version }: SettingsChanges,
+  { name, hostName, secondFactor, version, ...notices }: SettingsChanges,
 ): Promise<Result<{ version: number }, 'not-found' | 'stale-version' | 'already-exists'>> {
   const { tx, principal } = act
   const before = await findSettings(act)
@@ -17,7 +17,11 @@ export async function changeSettings(
   const other = hostName && (await tx.street.findUnique({ where: { hostName }, select: { id: true } }))
   if (other && other.id !== principal.streetId)
     return refuse('already-exists', { hostName: 'already-exists' })
-  const settings = { ...before.others, totpRequired: secondFactor === 'required' } as Prisma.InputJsonObject
+  const settings = {
+    ...before.others,
+    ...notices,
+    totpRequired: secondFactor === 'required',
+  } as Prisma.InputJsonObject
   const written = await tx.street.updateMany({
     where: { id: principal.streetId, version },
     data: { name, hostName, settings, version: { increment: 1 } },
@@ -26,7 +30,7 @@ export async function changeSettings(
   await recordAudit(act, {
     action: 'street.settings',
     subject: { kind: 'street', id: principal.streetId },
-    changes: changesBetween(before, { name, hostName, secondFactor }),
+    changes: changesBetween(before, { name, hostName, secondFactor, ...notices }),
   })
   return ok({ version: version + 1 })
 }

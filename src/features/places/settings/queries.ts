@@ -1,11 +1,22 @@
 import { z } from 'zod'
 import type { Act } from '@/server/act'
+import type { Tx } from '@/server/db'
+import type { QuietHours } from '@/server/notify'
 import { reach } from '@/server/principal'
 
+/** Between these times of day nobody is disturbed, unless the street says otherwise. */
+const QUIET_FROM = '21:00'
+const QUIET_TO = '07:00'
+
 const kept = z
-  .object({ totpRequired: z.boolean().catch(false) })
+  .object({
+    totpRequired: z.boolean().catch(false),
+    quietFrom: z.string().catch(QUIET_FROM),
+    quietTo: z.string().catch(QUIET_TO),
+    alarmEmail: z.string().nullable().catch(null),
+  })
   .loose()
-  .catch({ totpRequired: false })
+  .catch({ totpRequired: false, quietFrom: QUIET_FROM, quietTo: QUIET_TO, alarmEmail: null })
 
 /** The settings of the caller's street, for those who may change them. */
 export async function findSettings({ tx, principal }: Act) {
@@ -19,8 +30,26 @@ export async function findSettings({ tx, principal }: Act) {
   return {
     ...rest,
     secondFactor: all.totpRequired ? ('required' as const) : ('optional' as const),
+    quietFrom: all.quietFrom,
+    quietTo: all.quietTo,
+    alarmEmail: all.alarmEmail,
     others: all,
   }
+}
+
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** When the street's messages rest, and where alarms go beside the phones. */
+export async function noticeSettingsOf(
+  tx: Tx,
+  streetId: string,
+): Promise<{ quiet: QuietHours; alarmEmail: string | null }> {
+  const { settings } = await tx.street.findUniqueOrThrow({
+    where: { id: streetId },
+    select: { settings: true },
+  })
+  const { quietFrom, quietTo, alarmEmail } = kept.parse(settings)
+  return { quiet: { from: minutesOf(quietFrom), to: minutesOf(quietTo) }, alarmEmail }
 }
 
 /** Whether the caller's own account has its second factor. */

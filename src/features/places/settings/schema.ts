@@ -9,10 +9,16 @@ const hostName = () =>
     .regex(/^\s*(?!-)[a-z0-9-]{1,63}(?:\.(?!-)[a-z0-9-]{1,63})*\s*$/i)
     .transform((text) => text.trim().toLowerCase())
 
+/** A time of day as 21:00. */
+const timeOfDay = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time-of-day' })
+
 export const settingsChanges = z.strictObject({
   name: line(40),
   hostName: hostName().nullable(),
   secondFactor: z.enum(['optional', 'required']),
+  quietFrom: timeOfDay(),
+  quietTo: timeOfDay(),
+  alarmEmail: z.email().max(120).nullable(),
   version: version(),
 })
 export type SettingsChanges = z.output<typeof settingsChanges>

@@ -12,6 +12,7 @@ import { hashToken } from '@/server/session'
 import { buildingsWithin, compoundsWithin } from '../../places/policy'
 import { calendarAround } from '../deadlines/queries'
 import { deadlineOf, type Policy } from '../deadlines/rules'
+import { tellOfStep } from '../tell/queue/commands'
 import type { StaffReport } from './schema'
 
 export type Site = {
@@ -116,6 +117,7 @@ export async function fileRequest(
   })
   if (photoIds.length > 0)
     await tx.requestPhoto.updateMany({ where: photos, data: { requestId: id, eventId } })
+  if (filing.reporterPhone) await tellOfStep(tx, streetId, id, { id: eventId, kind: 'submit' })
   const token = trackCode(id)
   await tx.requestTrack.create({
     data: { tokenHash: hashToken(token), streetId, requestId: id, kind: 'reporter' },

@@ -8,6 +8,7 @@ import { deadlineOf, type Policy } from '../deadlines/rules'
 import { photosOf } from '../intake/commands'
 import type { Movable } from '../life/queries'
 import { type Move, SILENT_DAYS, type State, transitionOf } from '../life/rules'
+import { tellOfStep } from '../tell/queue/commands'
 
 const DAY_MS = 86_400_000
 
@@ -83,6 +84,7 @@ export async function makeStep(
     const stage = step.move === 'answer' ? 'before' : 'after'
     await tx.requestPhoto.updateMany({ where: photos, data: { requestId: id, eventId, stage } })
   }
+  await tellOfStep(tx, streetId, id, { id: eventId, kind: step.move })
   if (step.move === 'accept') await addJob(tx, 'requests-dispatch', { streetId, requestId: id })
   return ok({ id, version: request.version + 1, state: transition.to })
 }

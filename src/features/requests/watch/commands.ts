@@ -3,6 +3,7 @@ import { db, type Tx } from '@/server/db'
 import { MOVABLE } from '../life/queries'
 import { OPEN_STATES } from '../life/rules'
 import { moveByClock } from '../steps/commands'
+import { tellOfStep } from '../tell/queue/commands'
 import { LEVELS, levelAt } from './rules'
 
 const AT_A_TIME = 200
@@ -80,14 +81,16 @@ async function tellOf(tx: Tx, streetId: string, id: string, now: Date): Promise<
     data: { escalation: level, ...(now > dueAt ? { wasLate: true } : {}) },
   })
   if (written.count === 0) return false
+  const eventId = uuidv7(now)
+  const kind = level === 1 ? 'warn' : 'escalate'
   await tx.requestEvent.create({
     data: {
       streetId,
-      id: uuidv7(now),
+      id: eventId,
       requestId: id,
       version: request.version,
       at: now,
-      kind: level === 1 ? 'warn' : 'escalate',
+      kind,
       fromState: request.state,
       toState: request.state,
       round: request.round,
@@ -97,5 +100,6 @@ async function tellOf(tx: Tx, streetId: string, id: string, now: Date): Promise<
     },
     select: { id: true },
   })
+  await tellOfStep(tx, streetId, id, { id: eventId, kind })
   return true
 }

@@ -13,6 +13,9 @@ type Values = {
   name: string
   hostName: string | null
   secondFactor: 'optional' | 'required'
+  quietFrom: string
+  quietTo: string
+  alarmEmail: string | null
   version: number
 }
 
@@ -30,6 +33,9 @@ export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFac
         name: values.get('name') || undefined,
         hostName: values.get('hostName') || null,
         secondFactor: values.get('secondFactor') ?? undefined,
+        quietFrom: values.get('quietFrom'),
+        quietTo: values.get('quietTo'),
+        alarmEmail: values.get('alarmEmail') || null,
         version: settings.version,
       })}
       onDone={() => {
@@ -52,6 +58,31 @@ export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFac
         autoComplete="off"
         spellCheck="false"
         maxLength={253}
+      />
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+        <TextField
+          name="quietFrom"
+          type={'time' as 'text'}
+          label={t('fields.quietFrom')}
+          description={t('quietHint')}
+          defaultValue={settings.quietFrom}
+          isRequired
+        />
+        <TextField
+          name="quietTo"
+          type={'time' as 'text'}
+          label={t('fields.quietTo')}
+          defaultValue={settings.quietTo}
+          isRequired
+        />
+      </div>
+      <TextField
+        name="alarmEmail"
+        type="email"
+        label={t('fields.alarmEmail')}
+        description={t('alarmEmailHint')}
+        defaultValue={settings.alarmEmail ?? ''}
+        maxLength={120}
       />
       <RadioGroup
         name="secondFactor"

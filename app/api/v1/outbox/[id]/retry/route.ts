@@ -1,0 +1,3 @@
+import { postOutboxRetry } from '@/features/people/outbox/endpoints'
+
+export const POST = postOutboxRetry

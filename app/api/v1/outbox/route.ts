@@ -1,0 +1,3 @@
+import { getOutbox } from '@/features/people/outbox/endpoints'
+
+export const GET = getOutbox

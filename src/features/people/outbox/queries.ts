@@ -1,0 +1,65 @@
+import { maskPhone } from '@/core/phone'
+import type { Prisma } from '@/generated/prisma/client'
+import type { Act } from '@/server/act'
+import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
+import { withoutCodes } from './rules'
+import type { MessageFilter } from './schema'
+
+const MESSAGE = {
+  id: true,
+  channel: true,
+  address: true,
+  template: true,
+  words: true,
+  state: true,
+  attempts: true,
+  lastFault: true,
+  notBefore: true,
+  sentAt: true,
+  createdAt: true,
+} satisfies Prisma.OutboxMessageSelect
+
+export type MessageRow = Prisma.OutboxMessageGetPayload<{ select: typeof MESSAGE }>
+
+const masked = (address: string): string =>
+  address.includes('@') ? address.replace(/^(.).*(@.*)$/, '$1***$2') : maskPhone(address)
+
+/** A page of what was sent or waits, newest first; numbers masked, and tracking codes only where nothing is real. */
+export async function listMessages(
+  { tx, principal }: Act,
+  filter: MessageFilter,
+  isDemo: boolean,
+): Promise<Page<MessageRow>> {
+  const cursor = cursorFor(filter.cursor, 'day')
+  const where: Prisma.OutboxMessageWhereInput = {
+    AND: [
+      { streetId: principal.streetId },
+      filter.q ? { OR: [{ words: { contains: filter.q } }, { address: { endsWith: filter.q } }] } : {},
+      filter.state ? { state: filter.state } : {},
+      filter.channel ? { channel: filter.channel } : {},
+    ],
+  }
+  const place = keyset('createdAt', 'desc', cursor, filter.size)
+  const [found, total] = await Promise.all([
+    tx.outboxMessage.findMany({
+      where: { AND: [where, place.where] },
+      orderBy: place.orderBy,
+      take: place.take,
+      select: MESSAGE,
+    }),
+    tx.outboxMessage.count({ where }),
+  ])
+  const page = pageOf(found, filter.size, cursor, total, ({ createdAt }) => createdAt.toISOString())
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({
+      ...row,
+      address: masked(row.address),
+      words: isDemo ? row.words : withoutCodes(row.words),
+    })),
+  }
+}
+
+/** Whether the street is a demonstration, where nothing leaves the house. */
+export const isDemoStreet = async ({ tx, principal }: Act): Promise<boolean> =>
+  (await tx.account.count({ where: { streetId: principal.streetId, demo: true } })) > 0
