@@ -30,6 +30,8 @@ import * as stairwells from '@/features/places/stairwells/endpoints'
 import * as providers from '@/features/providers/register/endpoints'
 import * as requestBoard from '@/features/requests/board/endpoints'
 import * as requestBulk from '@/features/requests/bulk/endpoints'
+import * as requestCategories from '@/features/requests/categories/endpoints'
+import * as dispatchRules from '@/features/requests/dispatch/rulebook/endpoints'
 import * as requestIntake from '@/features/requests/intake/endpoints'
 import * as requestLife from '@/features/requests/life/endpoints'
 import * as outages from '@/features/requests/outages/endpoints'
@@ -48,6 +50,8 @@ import * as jobs from '@/server/job-runs'
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
   apiKeys,
+  dispatchRules,
+  requestCategories,
   outbox,
   outages,
   similarRequests,

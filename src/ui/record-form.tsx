@@ -39,6 +39,8 @@ export type RecordField = Common &
     /** A day and a time of day in Shanghai, sent as an instant. */
     | { kind: 'moment'; value?: Date | null }
     | { kind: 'select'; value?: string | null; options: readonly Option[] }
+    /** A choice that may be left open: `none` stands for nothing and is sent as null. */
+    | { kind: 'optional-select'; value: string; none: Option; options: readonly Option[] }
     | { kind: 'search'; searchUrl: string; chosen?: Option }
     | {
         kind: 'several'
@@ -107,6 +109,7 @@ function sent(field: RecordField, values: FormData): unknown {
       .map((part) => part.trim())
       .filter(Boolean)
   if (text === '') return field.required || field.keepsWhenEmpty ? undefined : null
+  if (field.kind === 'optional-select') return text === field.none.value ? null : text
   if (field.kind === 'moment') return instantWritten(text)
   return field.kind === 'number' ? Number(text) : text
 }
@@ -130,6 +133,8 @@ function Field({ field }: { field: RecordField }) {
       return (
         <Select {...common} options={field.options} {...(field.value ? { defaultValue: field.value } : {})} />
       )
+    case 'optional-select':
+      return <Select {...common} options={[field.none, ...field.options]} defaultValue={field.value} />
     case 'search':
       return (
         <ComboBox

@@ -25,6 +25,7 @@ const NOWHERE = '01990000-0000-7000-8000-00000000dead'
 const OTHER_STREET = '321204002'
 
 let database: TestDatabase
+let otherStreetId: string
 let shapes: Record<string, object>
 let operations: readonly Handler[]
 const callers = new Map<string, Caller>()
@@ -43,8 +44,24 @@ beforeAll(async () => {
   }
   const { db } = await import('@/server/db')
   const { id: streetId } = await db().street.findUniqueOrThrow({ where: { code: OTHER_STREET } })
+  otherStreetId = streetId
+  await db().dispatchRule.create({
+    data: { streetId, id: crypto.randomUUID(), position: 1, name: '外街', weekdays: [] },
+  })
   await db().apiKey.create({
     data: { streetId, id: crypto.randomUUID(), name: '外街', keyHash: 'none', scopes: [] },
+  })
+  await db().requestCategory.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      code: 'elsewhere',
+      name: '外街',
+      nameEn: 'Elsewhere',
+      group: '外街',
+      groupEn: 'Elsewhere',
+      search: '',
+    },
   })
   await db().outageNotice.create({
     data: {
@@ -183,6 +200,8 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     imports: () => db().import.findFirst({ where: elsewhere }),
     outages: () => db().outageNotice.findFirst({ where: elsewhere }),
     'api-keys': () => db().apiKey.findFirst({ where: elsewhere }),
+    'request-categories': () => db().requestCategory.findFirst({ where: elsewhere }),
+    'dispatch-rules': () => db().dispatchRule.findFirst({ where: { streetId: otherStreetId } }),
     outbox: () => db().outboxMessage.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()

@@ -58,6 +58,7 @@ const TEXTS = ['样例', 'sample', '12345678', '123456789012', 'ABCDEFGH12', '08
 
 function textOf({ format, pattern, minLength = 1, maxLength = 200 }: Shape, field: string): string {
   if (format === 'uuid') return '01990000-0000-7000-8000-000000000001'
+  if (format === 'email') return 'office@example.cn'
   if (format === 'date') return '2026-11-01'
   if (format === 'date-time') return '2026-11-01T00:00:00Z'
   if (/phone/i.test(field)) return '0523-88531234'

@@ -24,6 +24,20 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'sq bx suqiu baoxiu',
     },
     {
+      href: '/office/request-categories',
+      key: 'requestCategories',
+      icon: 'list',
+      allow: 'requests.settings',
+      keywords: 'lbsx leibie shixian',
+    },
+    {
+      href: '/office/dispatch-rules',
+      key: 'dispatchRules',
+      icon: 'sort',
+      allow: 'requests.settings',
+      keywords: 'pdgz paidan guize',
+    },
+    {
       href: '/office/outages',
       key: 'outages',
       icon: 'warning',

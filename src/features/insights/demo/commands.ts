@@ -7,6 +7,7 @@ import { cutProvisionalZones } from '@/features/zones/commands'
 import type { Role } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/server/db'
 import { hashPassword } from '@/server/passwords'
+import { writeRules } from './dispatch/commands'
 import { tellMessages } from './messages/commands'
 import { tellOutages } from './outages/commands'
 import { tellStories } from './requests/commands'
@@ -29,6 +30,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await cutProvisionalZones(tx, street.id, ZONES, now)
       await openAccounts(tx, street.id, passwordHash, now)
       await tellStories(tx, street.id, now)
+      await writeRules(tx, street.id, now)
       await tellOutages(tx, street.id, now)
       await tellMessages(tx, street.id, now)
     },

@@ -5,6 +5,7 @@ const NAMESPACES: Record<string, string> = {
   calendar: 'calendar',
   'flexible-hours': 'flexible-hours',
   operator: 'workers',
+  category: 'request-categories',
 }
 
 /** The words of a subject's fields stand with its pages, under the noun's plural. */

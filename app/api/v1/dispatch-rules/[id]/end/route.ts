@@ -1,0 +1,3 @@
+import { postDispatchRuleEnd } from '@/features/requests/dispatch/rulebook/endpoints'
+
+export const POST = postDispatchRuleEnd

@@ -1,0 +1,3 @@
+import { postDispatchRuleMove } from '@/features/requests/dispatch/rulebook/endpoints'
+
+export const POST = postDispatchRuleMove

@@ -1,0 +1,3 @@
+import { getDispatchTrial } from '@/features/requests/dispatch/rulebook/endpoints'
+
+export const GET = getDispatchTrial

@@ -1,0 +1,3 @@
+import { getDispatchWorkers } from '@/features/requests/dispatch/rulebook/endpoints'
+
+export const GET = getDispatchWorkers

@@ -1,0 +1,3 @@
+import { postAllowanceRemoval } from '@/features/requests/categories/endpoints'
+
+export const POST = postAllowanceRemoval

@@ -1,0 +1,3 @@
+import { postAllowance } from '@/features/requests/categories/endpoints'
+
+export const POST = postAllowance

@@ -1,0 +1,3 @@
+import { postRequestCategoryEnd } from '@/features/requests/categories/endpoints'
+
+export const POST = postRequestCategoryEnd

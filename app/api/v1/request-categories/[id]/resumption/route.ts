@@ -1,0 +1,3 @@
+import { postRequestCategoryResumption } from '@/features/requests/categories/endpoints'
+
+export const POST = postRequestCategoryResumption
