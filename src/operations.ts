@@ -6,6 +6,7 @@ import * as workers from '@/features/crews/workers/endpoints'
 import * as gridMembers from '@/features/grids/members/endpoints'
 import * as grids from '@/features/grids/register/endpoints'
 import * as imports from '@/features/imports/endpoints'
+import * as reports from '@/features/insights/reports/endpoints'
 import * as search from '@/features/insights/search/endpoints'
 import * as centreHouseholds from '@/features/parties/centre-households/endpoints'
 import * as membership from '@/features/parties/membership/endpoints'
@@ -50,6 +51,7 @@ import * as jobs from '@/server/job-runs'
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
   apiKeys,
+  reports,
   dispatchRules,
   requestCategories,
   outbox,

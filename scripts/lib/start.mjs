@@ -130,7 +130,11 @@ async function serve({ dev, empty, port, database, stopped }) {
   const demo = async () => {
     await bundles
     if (database.embedded && !empty && (await needsDemo(database.urls.owner))) {
-      await step('载入演示街道 Loading the demo street', () => loadDemo(database.urls.owner, shared))
+      // The demo's messages name the address at which it will be served.
+      const address = process.env.NEXTAUTH_URL || `http://localhost:${port}`
+      await step('载入演示街道 Loading the demo street', () =>
+        loadDemo(database.urls.owner, { ...shared, NEXTAUTH_URL: address }),
+      )
     }
   }
   await both(dev ? bundles : alone(prepareWeb), demo())

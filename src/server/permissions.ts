@@ -38,6 +38,7 @@ export const PERMISSIONS = [
   'requests.verify',
   'requests.export',
   'requests.settings',
+  'reports.read',
   'outages.read',
   'outages.write',
   'accounts.manage',
@@ -59,6 +60,7 @@ const READ: Permission[] = [
   'zones.read',
   'sheets.read',
   'outages.read',
+  'reports.read',
 ]
 
 /** What each role may do, within the scope that the grant or the appointment gives. */
@@ -149,6 +151,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   ],
   zone_lead: [
     'outages.read',
+    'reports.read',
     'places.read',
     'captains.read',
     'providers.read',

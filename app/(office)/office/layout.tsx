@@ -24,6 +24,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'sq bx suqiu baoxiu',
     },
     {
+      href: '/office/reports',
+      key: 'reports',
+      icon: 'chart',
+      allow: 'reports.read',
+      keywords: 'sqbb baobiao tongji',
+    },
+    {
       href: '/office/request-categories',
       key: 'requestCategories',
       icon: 'list',

@@ -1,0 +1,3 @@
+import { postReportExport } from '@/features/insights/reports/endpoints'
+
+export const POST = postReportExport

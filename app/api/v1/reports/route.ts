@@ -1,0 +1,3 @@
+import { getReport } from '@/features/insights/reports/endpoints'
+
+export const GET = getReport
