@@ -28,6 +28,7 @@ import * as households from '@/features/places/households/endpoints'
 import * as settings from '@/features/places/settings/endpoints'
 import * as stages from '@/features/places/stages/endpoints'
 import * as stairwells from '@/features/places/stairwells/endpoints'
+import * as stars from '@/features/places/stars/endpoints'
 import * as providers from '@/features/providers/register/endpoints'
 import * as requestBoard from '@/features/requests/board/endpoints'
 import * as requestBulk from '@/features/requests/bulk/endpoints'
@@ -51,6 +52,7 @@ import * as jobs from '@/server/job-runs'
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
   apiKeys,
+  stars,
   reports,
   dispatchRules,
   requestCategories,

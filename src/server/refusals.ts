@@ -46,6 +46,7 @@ export const REFUSALS = {
   'photo-too-large': 422,
   'merge-into-itself': 422,
   'same-stage': 422,
+  'same-stars': 422,
   'in-the-future': 422,
   'password-common': 422,
   'password-short': 422,

@@ -70,7 +70,14 @@ test('a new category can be reported at once, with the limits that are set for i
     resolve: { amount: 2, unit: 'hours' },
   })
   await set({ ...LIMITS, stars: 4, resolveAmount: 1, version: null })
-  await asking(`UPDATE compound SET stars = 4 WHERE name = '古田新村'`)
+  const { postCompoundStars } = await import('@/features/places/stars/endpoints')
+  const [compound] = await asking<{ id: string; version: number }>(
+    `SELECT id, version FROM compound WHERE name = '古田新村'`,
+  )
+  const rating = { stars: '4', evidence: '季度考评', decidedOn: '2026-11-20', version: compound?.version }
+  const rate = (body: object) => staff.call(postCompoundStars, { params: { id: compound?.id ?? '' }, body })
+  expect((await rate(rating)).status).toBe(200)
+  expect((await rate({ ...rating, version: (compound?.version ?? 0) + 1 })).status).toBe(422)
   expect((await file(id)).policy).toMatchObject({ resolve: { amount: 1, unit: 'hours' } })
   const removal = { params: { id }, body: { stars: 4 } }
   expect((await staff.call(endpoints.postAllowanceRemoval, removal)).status).toBe(200)

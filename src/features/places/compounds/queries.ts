@@ -18,6 +18,7 @@ const ROW = {
   areaSquareMetres: true,
   facilities: true,
   stage: true,
+  stars: true,
   pilot: true,
   sortKey: true,
   endedAt: true,

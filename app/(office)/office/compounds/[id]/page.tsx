@@ -35,6 +35,7 @@ export default async function CompoundPage({ params }: { params: Promise<{ id: s
   if (!compound) notFound()
   const t = await getTranslations('compounds')
   const stages = await getTranslations('stages')
+  const stars = await getTranslations('stars')
   const happenings = await timelineOf(act, 'compound', compound.id)
   const prints = holds(act.principal, 'sheets.print')
   const place = { kind: 'compound' as const, id: compound.id }
@@ -110,6 +111,17 @@ export default async function CompoundPage({ params }: { params: Promise<{ id: s
             { term: t('fields.facilities'), value: compound.facilities.join('、'), wide: true },
           ]}
         />
+      </Panel>
+      <Panel
+        title={stars('title')}
+        actions={
+          holds(act.principal, 'stages.write') &&
+          !compound.endedAt && (
+            <LinkButton href={`/office/compounds/${compound.id}/stars`}>{stars('change')}</LinkButton>
+          )
+        }
+      >
+        <p>{compound.stars === 0 ? stars('none') : stars('level', { stars: compound.stars })}</p>
       </Panel>
       <Panel
         title={stages('ladder')}

@@ -1,0 +1,3 @@
+import { postCompoundStars } from '@/features/places/stars/endpoints'
+
+export const POST = postCompoundStars
