@@ -39,6 +39,7 @@ import * as requestLife from '@/features/requests/life/endpoints'
 import * as outages from '@/features/requests/outages/endpoints'
 import * as requestPhotos from '@/features/requests/photos/endpoints'
 import * as requestTracks from '@/features/requests/tracks/endpoints'
+import * as savedViews from '@/features/requests/views/endpoints'
 import * as sheets from '@/features/sheets/boards/endpoints'
 import * as flexibleHours from '@/features/sheets/flexible-hours/endpoints'
 import * as sheetPrinting from '@/features/sheets/printing/endpoints'
@@ -52,6 +53,7 @@ import * as jobs from '@/server/job-runs'
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
   apiKeys,
+  savedViews,
   stars,
   reports,
   dispatchRules,

@@ -47,6 +47,8 @@ export const REFUSALS = {
   'merge-into-itself': 422,
   'same-stage': 422,
   'same-stars': 422,
+  'may-not-share': 422,
+  'nothing-filtered': 422,
   'in-the-future': 422,
   'password-common': 422,
   'password-short': 422,

@@ -48,15 +48,18 @@ test('several requests are picked by keys and given out together, after a look a
   await writeDown(page, '批量派单一')
   await page.goto('/office/requests?q=批量派单一')
   await page.locator('tbody tr').first().waitFor()
+  // Until the page is alive a key is pressed in vain.
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await page.keyboard.press('Escape')
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   await expect(page.getByText('已选 1 件')).toBeVisible()
   await page.getByRole('button', { name: '批量派单' }).click()
   await expect(page.getByText(/现在的状态不能派单/)).toBeVisible()
   await isClean(page)
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible()
 })
 
 test('an open board shows by itself what has come in since', async ({ page, context }) => {

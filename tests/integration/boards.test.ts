@@ -83,10 +83,14 @@ describe('the list of boards', () => {
   })
 
   test('tells a sheet that hangs from one that a new telephone number has made old, without anybody having opened it', async () => {
-    const [point] = await sql(`SELECT p.id, c.id AS compound FROM provider p
+    const { own } = await ownAndOther()
+    const [point] = await sql(
+      `SELECT p.id, c.id AS compound FROM provider p
       JOIN consent k ON k.street_id = p.street_id AND k.provider_id = p.id AND k.withdrawn_at IS NULL
       JOIN compound c ON c.street_id = p.street_id AND abs(c.longitude - p.longitude) < 0.001 AND abs(c.latitude - p.latitude) < 0.001
-      WHERE p.category = '水电维修' LIMIT 1`)
+      WHERE p.category = '水电维修' AND c.id <> $1 ORDER BY p.name LIMIT 1`,
+      [own.compoundId],
+    )
     const before = (await list(staff, { compound: point.compound })).rows
     expect(before.every(({ state }) => state === 'never')).toBe(true)
     for (const { id, version } of before) expect((await hang(staff, id, version)).status).toBe(201)

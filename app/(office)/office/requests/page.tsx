@@ -1,9 +1,14 @@
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { type BoardRow, boardChoices, countOpen, listRequests } from '@/features/requests/board/queries'
 import { boardFilter, SOURCES } from '@/features/requests/board/schema'
 import { BoardSelection, RowPick } from '@/features/requests/bulk/components/board-selection'
 import { STATES } from '@/features/requests/life/schema'
 import { BoardLive } from '@/features/requests/live/components/board-live'
+import { ViewLinks } from '@/features/requests/views/components/view-links'
+import { listViews, presetFor } from '@/features/requests/views/queries'
+import { filterIn } from '@/features/requests/views/rules'
 import { pageAct } from '@/server/page'
 import { filterFrom } from '@/server/page-filter'
 import { holds } from '@/server/principal'
@@ -14,7 +19,7 @@ import { EmptyState } from '@/ui/empty-state'
 import { ExportButton } from '@/ui/export-button'
 import { LinkButton } from '@/ui/link-button'
 import { ListPage } from '@/ui/list-page'
-import type { PageQuery } from '@/ui/page-address'
+import { addressWith, type PageQuery } from '@/ui/page-address'
 import { StatTile } from '@/ui/stat-tile'
 import type { Tone } from '@/ui/tone'
 
@@ -29,11 +34,14 @@ const PRESSURE_TONE: Record<BoardRow['pressure'], Tone> = {
 export default async function RequestsPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const act = await pageAct('requests.read')
   const query = await searchParams
+  const preset = Object.keys(query).length === 0 ? await presetFor(act) : null
+  if (preset) redirect(`${PATH}?${preset}` as Route)
   const filter = filterFrom(boardFilter, query)
   const t = await getTranslations('requests')
   const format = await getFormatter()
   const isEnglish = (await getLocale()) === 'en'
-  const [page, counts, choices] = await Promise.all([
+  const [views, page, counts, choices] = await Promise.all([
+    listViews(act),
     listRequests(act, filter),
     countOpen(act),
     boardChoices(act),
@@ -206,12 +214,17 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
             <EmptyState
               title={t('emptyTitle')}
               why={t('emptyWhy')}
-              action={<LinkButton href={PATH}>{t('title')}</LinkButton>}
+              action={<LinkButton href={`${PATH}?state=open`}>{t('title')}</LinkButton>}
             />
           }
         >
+          <ViewLinks views={views} filter={filterIn(addressWith('', query, {}).slice(1))} />
           <section aria-label={t('pressure')} className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-            <StatTile label={t('openOnes')} value={format.number(counts.open, 'whole')} href={PATH} />
+            <StatTile
+              label={t('openOnes')}
+              value={format.number(counts.open, 'whole')}
+              href={`${PATH}?state=open`}
+            />
             {(['soon', 'late', 'thrice'] as const).map(tile)}
           </section>
         </ListPage>

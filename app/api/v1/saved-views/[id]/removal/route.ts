@@ -1,0 +1,3 @@
+import { postSavedViewRemoval } from '@/features/requests/views/endpoints'
+
+export const POST = postSavedViewRemoval

@@ -1,0 +1,3 @@
+import { patchSavedView } from '@/features/requests/views/endpoints'
+
+export const PATCH = patchSavedView
