@@ -14,6 +14,8 @@ beforeAll(async () => {
   staff = await signedInAs('street-staff')
   dispatcher = await signedInAs('dispatcher')
   member = await signedInAs('grid-member')
+  const { db } = await import('@/server/db')
+  await db().savedView.deleteMany()
   endpoints = await import('@/features/requests/views/endpoints')
 })
 

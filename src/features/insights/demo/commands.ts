@@ -11,6 +11,7 @@ import { writeRules } from './dispatch/commands'
 import { tellMessages } from './messages/commands'
 import { tellOutages } from './outages/commands'
 import { tellStories } from './requests/commands'
+import { shareViews } from './views/commands'
 
 const PASSWORD = 'Linzhi-demo-2026'
 const CALENDAR_YEARS = [2021, 2022, 2023, 2024, 2025, 2026, 2027]
@@ -31,6 +32,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await openAccounts(tx, street.id, passwordHash, now)
       await tellStories(tx, street.id, now)
       await writeRules(tx, street.id, now)
+      await shareViews(tx, street.id, now)
       await tellOutages(tx, street.id, now)
       await tellMessages(tx, street.id, now)
     },

@@ -76,7 +76,7 @@ export default async function DispatchTrialPage({ searchParams }: { searchParams
       />
       <Panel title={t('byRule')}>
         <DataTable
-          caption={t('byRule')}
+          caption={t('byRuleTable')}
           path={PATH}
           query={{}}
           rows={trial.counts}
@@ -95,7 +95,7 @@ export default async function DispatchTrialPage({ searchParams }: { searchParams
             <EmptyState title={t('noRequests')} why={t('noRequestsWhy')} />
           ) : (
             <DataTable
-              caption={t('byRequest')}
+              caption={t('byRequestTable')}
               path={PATH}
               query={{}}
               rows={trial.rows}

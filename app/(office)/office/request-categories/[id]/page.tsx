@@ -110,7 +110,7 @@ export default async function RequestCategoryPage({ params }: { params: Promise<
       <Panel title={t('allowances')}>
         <div className="flex flex-col gap-3">
           <DataTable
-            caption={t('allowances')}
+            caption={t('allowancesOf', { name })}
             path={`${LIST}/${id}`}
             query={{}}
             rows={policies}
@@ -176,7 +176,7 @@ export default async function RequestCategoryPage({ params }: { params: Promise<
           <div className="flex flex-col gap-2">
             <p className="text-sm text-ink-soft">{t('examplesLead')}</p>
             <DataTable
-              caption={t('examples')}
+              caption={t('examplesOf', { name })}
               path={`${LIST}/${id}`}
               query={{}}
               rows={examples}
