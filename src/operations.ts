@@ -34,6 +34,7 @@ import * as requestBoard from '@/features/requests/board/endpoints'
 import * as requestBulk from '@/features/requests/bulk/endpoints'
 import * as requestCategories from '@/features/requests/categories/endpoints'
 import * as dispatchRules from '@/features/requests/dispatch/rulebook/endpoints'
+import * as handover from '@/features/requests/handover/endpoints'
 import * as requestIntake from '@/features/requests/intake/endpoints'
 import * as requestLife from '@/features/requests/life/endpoints'
 import * as outages from '@/features/requests/outages/endpoints'
@@ -53,6 +54,7 @@ import * as jobs from '@/server/job-runs'
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
   apiKeys,
+  handover,
   savedViews,
   stars,
   reports,

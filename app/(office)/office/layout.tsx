@@ -24,6 +24,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'sq bx suqiu baoxiu',
     },
     {
+      href: '/office/handover',
+      key: 'handover',
+      icon: 'book',
+      allow: 'handover.read',
+      keywords: 'jjb jiaojieban',
+    },
+    {
       href: '/office/reports',
       key: 'reports',
       icon: 'chart',

@@ -8,6 +8,7 @@ import type { Role } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/server/db'
 import { hashPassword } from '@/server/passwords'
 import { writeRules } from './dispatch/commands'
+import { handOverShifts } from './handover/commands'
 import { tellMessages } from './messages/commands'
 import { tellOutages } from './outages/commands'
 import { tellStories } from './requests/commands'
@@ -33,6 +34,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await tellStories(tx, street.id, now)
       await writeRules(tx, street.id, now)
       await shareViews(tx, street.id, now)
+      await handOverShifts(tx, street.id, now)
       await tellOutages(tx, street.id, now)
       await tellMessages(tx, street.id, now)
     },

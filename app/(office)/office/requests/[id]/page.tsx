@@ -7,6 +7,7 @@ import { RequestEvents } from '@/features/requests/life/components/request-event
 import { findRequest, mergeTargets, movesOpenTo } from '@/features/requests/life/queries'
 import { transitionOf } from '@/features/requests/life/rules'
 import { requestKey } from '@/features/requests/life/schema'
+import { PhotoStrip } from '@/features/requests/photos/components/photo-strip'
 import { pageAct } from '@/server/page'
 import { holds } from '@/server/principal'
 import { Badge } from '@/ui/badge'
@@ -133,6 +134,11 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
           </p>
         )}
       </Panel>
+      {request.photos.length > 0 && (
+        <Panel title={t('photos')}>
+          <PhotoStrip photos={request.photos} />
+        </Panel>
+      )}
       {request.children.length > 0 && (
         <Panel title={t('children')}>
           <ul className="flex flex-wrap gap-x-4">
