@@ -54,15 +54,20 @@ function objectOf(checker, type, depth) {
   return { type: 'object', properties, ...(required.length ? { required: required.sort() } : {}) }
 }
 
-/** What a function answers once it has been waited for; of a Result, what it holds when all went well. */
-function answeredBy(checker, member) {
+/** What a function gives back once it has been waited for; null for what is no function. */
+function returnedBy(checker, member) {
   const [signature] = checker.getTypeAtLocation(member.initializer ?? member).getCallSignatures()
-  if (!signature) return []
+  if (!signature) return null
   const returned = checker.getReturnTypeOfSignature(signature)
-  const awaited = checker.getAwaitedType(returned) ?? returned
-  const outcomes = awaited.isUnion() ? awaited.types : [awaited]
-  return outcomes.flatMap((outcome) => {
-    const value = outcome.getProperty('value')
+  return checker.getAwaitedType(returned) ?? returned
+}
+
+/** What an operation's `run` answers: what its Result holds when all went well. */
+function answeredBy(checker, run) {
+  const outcome = returnedBy(checker, run)
+  const outcomes = outcome?.isUnion() ? outcome.types : outcome ? [outcome] : []
+  return outcomes.flatMap((one) => {
+    const value = one.getProperty('value')
     return value ? [checker.getTypeOfSymbol(value)] : []
   })
 }
@@ -77,19 +82,12 @@ function declared(checker, call) {
   }
   const [method, at, run, complete] = [text('method'), text('path'), member('run'), member('complete')]
   if (!method || !at || !run || member('answer')) return null
-  const shapes = (complete ? returnedBy(checker, complete) : answeredBy(checker, run)).map((type) =>
+  const shapes = (complete ? [returnedBy(checker, complete)] : answeredBy(checker, run)).map((type) =>
     schemaOf(checker, type),
   )
   const different = [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()]
   if (!different.length) return null
   return [`${method} ${at}`, different.length === 1 ? different[0] : { anyOf: different }]
-}
-
-function returnedBy(checker, member) {
-  const [signature] = checker.getTypeAtLocation(member.initializer ?? member).getCallSignatures()
-  if (!signature) return []
-  const returned = checker.getReturnTypeOfSignature(signature)
-  return [checker.getAwaitedType(returned) ?? returned]
 }
 
 /** The shape of every operation's answer, read off the types of what its `run` gives back: `METHOD /path` → JSON Schema. */

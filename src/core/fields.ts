@@ -56,3 +56,6 @@ export const phone = () =>
       context.addIssue({ code: 'custom', message: 'phone' })
       return z.NEVER
     })
+
+/** A time of day as 08:30. */
+export const timeOfDay = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time-of-day' })

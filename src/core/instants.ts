@@ -112,12 +112,17 @@ export function formatDay(day: Day, locale: Locale): string {
 }
 
 /** 14:30, on the clock of the zone. */
-export function formatTime(instant: Date): string {
-  const minutes = minutesOfDay(instant)
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
-}
+export const formatTime = (instant: Date): string => timeOfMinutes(minutesOfDay(instant))
 
-/** 2026年11月22日 (周日) 14:30, or Sun, 22 Nov 2026, 14:30. */
+/** Minutes since midnight as 08:30; and back. */
+export const timeOfMinutes = (minutes: number): string =>
+  `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+export const minutesOfTime = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Whether a minute of the day lies in a stretch, which may reach over midnight; from a minute to itself is never. */
+export const isInStretch = (minute: number, from: number, to: number): boolean =>
+  from <= to ? minute >= from && minute < to : minute >= from || minute < to
+
 /** A moment of Shanghai as a form writes it, such as 2026-11-25T08:30. */
 export function writtenMoment(instant: Date): string {
   return `${dayOf(instant)}T${formatTime(instant)}`
@@ -129,6 +134,7 @@ export function instantWritten(written: string): string {
   return Number.isNaN(instant.getTime()) ? written : instant.toISOString()
 }
 
+/** 2026年11月22日 (周日) 14:30, or Sun, 22 Nov 2026, 14:30. */
 export function formatInstant(instant: Date, locale: Locale): string {
   return `${formatDay(dayOf(instant), locale)}${locale === 'en' ? ',' : ''} ${formatTime(instant)}`
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { ok, type Result, refuse } from '@/core/result'
 import type { Act } from './act'
+import { type FileAnswer, fileResponse, isFile, replay } from './answers'
 import { type ApiError, answerError, answerFault, fieldWords } from './api-error'
 import { auditCount, recordAudit } from './audit'
 import { db } from './db'
@@ -13,9 +14,6 @@ import { consume, type Limit, perPrincipal } from './rate-limit'
 import { REFUSALS, type Refusal } from './refusals'
 import { bodyOf, bytesOf, queryOf, sameOrigin } from './request-body'
 import { bearerOf, keyPrincipalOf, principalOf, sessionCookieOf } from './session'
-
-/** A file as an answer: its name, type and bytes. With a content policy it is a document that the browser shows. */
-export type FileAnswer = { file: { name: string; type: string; bytes: Uint8Array; policy?: string } }
 
 type Shape = z.ZodType | undefined
 type Output<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
@@ -217,43 +215,12 @@ function isAllowed(principal: Principal, allow: Declaration['allow']): boolean {
 
 const refusalHint = '8–200 ASCII'
 
-const isFile = (value: unknown): value is FileAnswer =>
-  typeof value === 'object' && value !== null && 'file' in value
-
 export function cookieOf(request: Request, name: string): string | undefined {
   for (const part of (request.headers.get('cookie') ?? '').split(';')) {
     const at = part.indexOf('=')
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim()
   }
   return undefined
-}
-
-function replay<A>(
-  kept: KeptAnswer,
-  locale: Locale,
-  requestId: string,
-  complete: (answer: A) => unknown = (answer) => answer,
-): Response {
-  if (kept.status >= 400) {
-    const { refusal, fields } = kept.body as { refusal: Refusal; fields?: ApiError['fields'] }
-    return answerError(refusal, locale, requestId, fields)
-  }
-  if (kept.status === 204) return new Response(null, { status: 204 })
-  return Response.json(complete(kept.body as A), {
-    status: kept.status,
-    headers: { 'Cache-Control': 'no-store' },
-  })
-}
-
-function fileResponse({ file }: FileAnswer): Response {
-  return new Response(Buffer.from(file.bytes), {
-    headers: {
-      'Content-Type': file.type,
-      'Content-Disposition': `${file.policy ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      ...(file.policy ? { 'Content-Security-Policy': file.policy, 'X-Content-Type-Options': 'nosniff' } : {}),
-      'Cache-Control': 'no-store',
-    },
-  })
 }
 
 /** The trail is kept for ever: past so many refusals in ten minutes it is known that somebody tries doors. */

@@ -1,5 +1,5 @@
 import { uuidv7 } from '@/core/identifier'
-import { addDays, dayOf, instantAt, minutesOfDay } from '@/core/instants'
+import { addDays, dayOf, instantAt, isInStretch, minutesOfDay } from '@/core/instants'
 import type { Tx } from './db'
 import { addJob } from './jobs'
 import type { Channel } from './messengers/channels'
@@ -24,8 +24,7 @@ export const QUIET: QuietHours = { from: 21 * 60, to: 7 * 60 }
 /** The first moment, not before now, that is not in the quiet hours. */
 export function awakeFrom(now: Date, { from, to }: QuietHours): Date {
   const minute = minutesOfDay(now)
-  const isQuiet = from <= to ? minute >= from && minute < to : minute >= from || minute < to
-  if (!isQuiet) return now
+  if (!isInStretch(minute, from, to)) return now
   const day = dayOf(now)
   return instantAt(minute < to ? day : addDays(day, 1), to)
 }

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs'
-import type { FileAnswer } from './endpoint'
+import type { FileAnswer } from './answers'
 import type { Locale } from './locale'
 import { loadMessages, type Messages } from './messages'
 

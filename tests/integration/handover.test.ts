@@ -40,3 +40,18 @@ test('nobody changes a note, not even past the app, and only the command room wr
   expect((await staff.call(endpoints.postHandoverNote, { body })).status).toBe(403)
   expect((await (await signedInAs('captain')).call(endpoints.getHandoverNotes)).status).toBe(403)
 })
+
+test('who holds only a part of the street reads the own notes, and no others', async () => {
+  await asking(`UPDATE role_grant SET scope_kind = 'community', scope_id = (SELECT id FROM community ORDER BY code LIMIT 1)
+    WHERE account_id = (SELECT id FROM account WHERE username = 'dispatcher')`)
+  const narrow = await signedInAs('dispatcher')
+  await asking(`INSERT INTO handover_note (street_id, id, account_id, author, day, shift, words, counts)
+    SELECT street_id, gen_random_uuid(), id, '别人', current_date, 'day', '别处的事', '{}' FROM account WHERE username = 'street-admin'`)
+  const { rows } = (await narrow.call(endpoints.getHandoverNotes)).body as { rows: NoteRow[] }
+  expect(rows.map(({ words }) => words)).not.toContain('别处的事')
+  expect(rows.length).toBeGreaterThan(0)
+  const all = (await (await signedInAs('auditor')).call(endpoints.getHandoverNotes)).body as {
+    rows: NoteRow[]
+  }
+  expect(all.rows.map(({ words }) => words)).toContain('别处的事')
+})

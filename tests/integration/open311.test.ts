@@ -185,3 +185,18 @@ test('the hotline writes down by key as staff do, and its number comes in once',
   const again = await call(postRequest, asked)
   expect(again).toMatchObject({ status: 409, body: { fields: { sourceNumber: expect.any(String) } } })
 })
+
+test('of five who write the same number of the hotline down at once, one does', async () => {
+  const { postRequest } = await import('@/features/requests/intake/endpoints')
+  const [category] = await asking<{ id: string }>(`SELECT id FROM request_category WHERE code = 'no-water'`)
+  const [compound] = await asking<{ id: string }>(`SELECT id FROM compound WHERE name = '古田新村'`)
+  const body = {
+    source: 'hotline',
+    sourceNumber: '12345-77',
+    categoryId: category?.id,
+    compoundId: compound?.id,
+    words: '没有水',
+  }
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => admin.call(postRequest, { body })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409])
+})

@@ -121,6 +121,32 @@ test('a community tells its own places alone, and cannot touch the street’s no
   }
 })
 
+test('who holds a compound, or the command room of a zone, tells no community that it is only a part of', async () => {
+  const narrowed = async (username: string, kind: string, id: string) => {
+    await asking(`UPDATE role_grant SET scope_kind = '${kind}', scope_id = '${id}'
+      WHERE account_id = (SELECT id FROM account WHERE username = '${username}')`)
+    return signedInAs(username)
+  }
+  const whole = await tell(staff, told({ place: `community:${here.community}`, title: '全社区' }))
+  const [zone] = await asking<{ id: string }>(
+    `SELECT zone_id AS id FROM zone_compound WHERE compound_id = '${here.compound}'`,
+  )
+  const part = [
+    await narrowed('community-staff', 'compound', here.compound),
+    await narrowed('dispatcher', 'zone', zone?.id ?? ''),
+  ]
+  for (const caller of part) {
+    await tell(caller, told({ place: `compound:${here.compound}` }))
+    const community = told({ place: `community:${here.community}` })
+    expect((await caller.call(endpoints.postOutage, { body: community })).status).toBe(422)
+    const end = { params: { id: whole }, body: { version: 1 } }
+    expect((await caller.call(endpoints.postOutageEnd, end)).status).toBe(404)
+    expect((await caller.call(endpoints.getOutage, { params: { id: whole } })).status).toBe(200)
+    const { body } = await caller.call(endpoints.getOutagePlaces, { query: { q: '社区' } })
+    expect(JSON.stringify(body)).not.toContain('community:')
+  }
+})
+
 test('a stale version, an end before the start and a notice that is over are refused by name', async () => {
   const id = await tell(staff, told({ place: `compound:${here.compound}` }))
   const change = (body: object) =>

@@ -1,3 +1,4 @@
+import net from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { askingDemo } from '../support/asking'
@@ -74,7 +75,7 @@ async function enqueue(messages: ReturnType<typeof mail>[], now = NOON, quiet = 
 
 async function send(now = NOON): Promise<number> {
   const { sendMessages } = await import('@/features/people/outbox/commands')
-  return sendMessages(now)
+  return sendMessages(() => now)
 }
 
 const kept = () => asking<Kept>('SELECT * FROM outbox_message ORDER BY once_key')
@@ -111,7 +112,7 @@ test('a server that is busy is tried again later and later, and given up at last
   const { postOutboxRetry } = await import('@/features/people/outbox/endpoints')
   const params = { id: dead?.id ?? '' }
   expect((await admin.call(postOutboxRetry, { params })).status).toBe(200)
-  await send(new Date(Date.now() + 1000))
+  await send(new Date(Date.now() + 1_000))
   expect(mails).toHaveLength(1)
   expect((await admin.call(postOutboxRetry, { params })).status).toBe(409)
 })
@@ -123,6 +124,26 @@ test('an address that is refused for good is not tried again', async () => {
   expect((await kept())[0]).toMatchObject({ state: 'dead', attempts: 1, last_fault: 'smtp 550' })
 })
 
+test('a server that never says a word is not waited for without end', async () => {
+  const silent = net.createServer(() => {})
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  const { port } = silent.address() as net.AddressInfo
+  const { smtpDriver } = await import('@/server/messengers/smtp')
+  const { send: sendBy } = smtpDriver(`smtp://127.0.0.1:${port}`, 'a@example.cn', 200)
+  await expect(sendBy({ address: 'b@example.cn', subject: null, words: 'x' })).rejects.toThrow('smtp')
+  silent.close()
+})
+
+test('numbers are found by their last four and by nothing longer', async () => {
+  const sms = { ...mail('sms'), channel: 'sms' as never, address: '19112345678', words: 'x' }
+  await enqueue([sms])
+  const { getOutbox } = await import('@/features/people/outbox/endpoints')
+  const found = async (q: string) =>
+    ((await admin.call(getOutbox, { query: { q } })).body as { total: number }).total
+  expect(await found('5678')).toBe(1)
+  for (const q of ['19112345678', '12345678', '345678', '78']) expect(await found(q), q).toBe(0)
+})
+
 test('what is written at night goes in the morning, unless it is urgent', async () => {
   const night = new Date('2026-11-25T23:00:00+08:00')
   const morning = new Date('2026-11-26T07:00:00+08:00')
@@ -132,6 +153,27 @@ test('what is written at night goes in the morning, unless it is urgent', async 
   expect(mails).toHaveLength(1)
   expect(await send(new Date(morning.getTime() - 1000))).toBe(0)
   expect(await send(morning)).toBe(1)
+})
+
+test('word of what is late goes up the chain, each level once: the zone’s lead is not told for the street', async () => {
+  const { messagesOfStep } = await import('@/features/requests/tell/commands')
+  const { db } = await import('@/server/db')
+  const [request] = await asking<{ id: string; version: number; state: string }>(`
+    SELECT r.id, r.version, r.state::text FROM request r JOIN building b ON b.id = r.building_id
+    JOIN zone_compound zc ON zc.compound_id = r.compound_id JOIN zone_lead zl ON zl.zone_id = zc.zone_id
+    WHERE b.grid_id IS NOT NULL ORDER BY r.id LIMIT 1`)
+  const toldAt = async (level: string) => {
+    const eventId = crypto.randomUUID()
+    const { id = '', version = 1, state = '' } = request ?? {}
+    await asking(`INSERT INTO request_event (street_id, id, request_id, version, at, kind, to_state, round, actor, actor_kind, details)
+      VALUES ('${streetId}', '${eventId}', '${id}', ${version}, now(), 'escalate', '${state}', 1, '系统', 'system', '{"to":"${level}"}')`)
+    const step = { streetId, requestId: id, eventId, alarmEmail: 'alarm@example.cn' }
+    return (await messagesOfStep(db(), step, NOON)).map(({ channel }) => channel)
+  }
+  expect(new Set(await toldAt('grid_member'))).toEqual(new Set(['sms']))
+  expect(await toldAt('zone_lead')).toEqual(['sms'])
+  expect(await toldAt('community')).toEqual(['email'])
+  expect(await toldAt('street')).toEqual(['email'])
 })
 
 test('the reporter hears of the receipt and the worker of the job, each once, and nobody reads the number or the code', async () => {

@@ -109,6 +109,16 @@ test('a community and a zone lead see their own part alone, and the workbook too
   expect(whole.length).toBeGreaterThan(1)
   expect(whole.find(({ key }) => key === own[0]?.key)?.count).toBe(own[0]?.count)
   expect(await report(lead, { by: 'zone' })).toHaveLength(1)
+  const { requestsWithin } = await import('@/features/requests/policy')
+  const { principalOf } = await import('@/server/session')
+  const { db } = await import('@/server/db')
+  for (const caller of [community, lead]) {
+    const principal = await principalOf(caller.cookie.split('=')[1] ?? '', new Date())
+    if (!principal) throw new Error('no session')
+    const rows = await report(caller, { by: 'month', from: '2020-01-01' })
+    const within = await db().request.count({ where: requestsWithin(principal, 'requests.read') })
+    expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(within)
+  }
   const worker = await signedInAs('worker')
   expect((await worker.call(endpoints.getReport)).status).toBe(403)
 })

@@ -2,7 +2,7 @@ import { type Html, html, trusted } from '@/core/html'
 import { formatDate } from '@/core/instants'
 import { qrPath } from '@/core/qr'
 import { chinese, fill, page, type SheetOptions, variantLinks, variantPath } from './frame-document'
-import { outagesSection } from './outages-document'
+import { outagesSection } from './outages/document'
 import { apart, categoryName, contactRow, hoursText, openState } from './rows-document'
 import {
   MOST_CAPTAINS,

@@ -4,7 +4,6 @@ import type { CalendarDay } from '@/core/workdays'
 import type { ServiceHours } from '@/features/providers/hours/rules'
 import { serviceHoursSchema } from '@/features/providers/hours/schema'
 import { parseHours } from '@/features/providers/hours/written/rules'
-import { type OutageShown, outagesAt } from '@/features/requests/outages/queries'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '@/server/db'
 import { dayFrom, inTermOn, todayOf } from '@/server/term'
@@ -34,33 +33,6 @@ export async function streetOfCode(tx: Tx, code: string): Promise<string | null>
 export async function calendarDays(tx: Tx, streetId: string): Promise<CalendarDay[]> {
   const days = await tx.calendarDay.findMany({ where: { streetId } })
   return days.map(({ day, kind, name }) => ({ day: dayFrom(day), kind, name }))
-}
-
-/** What is out or will be out where a board hangs. */
-export async function outagesOfBoard(
-  tx: Tx,
-  streetId: string,
-  where: Prisma.NoticeBoardWhereInput,
-  now: Date,
-): Promise<OutageShown[]> {
-  const board = await tx.noticeBoard.findFirst({
-    relationLoadStrategy: 'join',
-    where: { AND: [{ streetId }, where] },
-    select: {
-      stairwell: {
-        select: {
-          id: true,
-          building: {
-            select: { id: true, compound: { select: { id: true, communityId: true } } },
-          },
-        },
-      },
-    },
-  })
-  if (!board) return []
-  const { id: stairwellId, building } = board.stairwell
-  const { id: compoundId, communityId } = building.compound
-  return outagesAt(tx, streetId, { communityId, compoundId, buildingId: building.id, stairwellId }, now)
 }
 
 const CONSENTS = { where: { purpose: PURPOSE, withdrawnAt: null }, select: { id: true } }

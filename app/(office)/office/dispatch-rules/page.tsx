@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { timeOfMinutes } from '@/core/instants'
 import { listRules, type RuleRow } from '@/features/requests/dispatch/rulebook/queries'
 import { pageAct } from '@/server/page'
 import { ActionButton } from '@/ui/action-button'
@@ -9,9 +10,6 @@ import { PageHeader } from '@/ui/page-header'
 import { TextLink } from '@/ui/text-link'
 
 const PATH = '/office/dispatch-rules'
-
-const timeOf = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** The rules of automatic dispatch in the order in which they are asked. */
 export default async function DispatchRulesPage() {
@@ -30,7 +28,7 @@ export default async function DispatchRulesPage() {
       rule.weekdays.length > 0 && rule.weekdays.map((day) => t(`short.${String(day) as '1'}`)).join(' '),
       rule.fromMinute !== null &&
         rule.toMinute !== null &&
-        `${timeOf(rule.fromMinute)}–${timeOf(rule.toMinute)}`,
+        `${timeOfMinutes(rule.fromMinute)}–${timeOfMinutes(rule.toMinute)}`,
     ]
       .filter(Boolean)
       .join(' · ') || t('everything')

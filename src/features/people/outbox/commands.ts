@@ -31,7 +31,7 @@ async function claimOne(now: Date): Promise<Claimed | null> {
   return row ?? null
 }
 
-async function sendOne({ street_id, id, attempts, ...message }: Claimed, now: Date): Promise<void> {
+async function sendOne({ street_id, id, attempts, ...message }: Claimed, clock: () => Date): Promise<void> {
   const where = { streetId_id: { streetId: street_id, id } }
   const keep = (data: object) => db().outboxMessage.update({ where, data, select: { id: true } })
   const driver = driverOf(message.channel)
@@ -41,7 +41,7 @@ async function sendOne({ street_id, id, attempts, ...message }: Claimed, now: Da
   }
   try {
     await driver.send(message)
-    await keep({ state: 'sent', sentAt: new Date(), lastFault: null })
+    await keep({ state: 'sent', sentAt: clock(), lastFault: null })
   } catch (fault) {
     const isOver = fault instanceof Undeliverable || attempts >= MOST_ATTEMPTS
     const lastFault = fault instanceof Error ? fault.message.slice(0, 200) : 'fault'
@@ -49,17 +49,20 @@ async function sendOne({ street_id, id, attempts, ...message }: Claimed, now: Da
     await keep(
       isOver
         ? { state: 'dead', lastFault }
-        : { state: 'failed', lastFault, notBefore: nextTry(attempts, now) },
+        : { state: 'failed', lastFault, notBefore: nextTry(attempts, clock()) },
     )
   }
 }
 
-/** Sends what is due, one after the other. Answers how many were tried. */
-export async function sendMessages(now: Date): Promise<number> {
+/**
+ * Sends what is due, one after the other; answers how many were tried. The clock is read anew for each: a slow server must
+ * not have a message claimed as of long ago, so that another worker takes it too.
+ */
+export async function sendMessages(clock: () => Date): Promise<number> {
   for (let tried = 0; tried < AT_A_TIME; tried++) {
-    const message = await claimOne(now)
+    const message = await claimOne(clock())
     if (!message) return tried
-    await sendOne(message, now)
+    await sendOne(message, clock)
   }
   return AT_A_TIME
 }

@@ -24,6 +24,14 @@ export type MessageRow = Prisma.OutboxMessageGetPayload<{ select: typeof MESSAGE
 const masked = (address: string): string =>
   address.includes('@') ? address.replace(/^(.).*(@.*)$/, '$1***$2') : maskPhone(address)
 
+/** Numbers are found by their last four alone, as everywhere: whoever tries whole ones learns nothing. */
+const holding = (typed: string): Prisma.OutboxMessageWhereInput => ({
+  OR: [
+    { words: { contains: typed, mode: 'insensitive' } },
+    ...(/^\d{4}$/.test(typed) ? [{ address: { endsWith: typed } }] : []),
+  ],
+})
+
 /** A page of what was sent or waits, newest first; numbers masked, and tracking codes only where nothing is real. */
 export async function listMessages(
   { tx, principal }: Act,
@@ -34,7 +42,7 @@ export async function listMessages(
   const where: Prisma.OutboxMessageWhereInput = {
     AND: [
       { streetId: principal.streetId },
-      filter.q ? { OR: [{ words: { contains: filter.q } }, { address: { endsWith: filter.q } }] } : {},
+      filter.q ? holding(filter.q) : {},
       filter.state ? { state: filter.state } : {},
       filter.channel ? { channel: filter.channel } : {},
     ],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { minutesOfTime } from '@/core/instants'
 import type { Act } from '@/server/act'
 import type { Tx } from '@/server/db'
 import type { QuietHours } from '@/server/notify'
@@ -37,8 +38,6 @@ export async function findSettings({ tx, principal }: Act) {
   }
 }
 
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-
 /** When the street's messages rest, and where alarms go beside the phones. */
 export async function noticeSettingsOf(
   tx: Tx,
@@ -49,7 +48,7 @@ export async function noticeSettingsOf(
     select: { settings: true },
   })
   const { quietFrom, quietTo, alarmEmail } = kept.parse(settings)
-  return { quiet: { from: minutesOf(quietFrom), to: minutesOf(quietTo) }, alarmEmail }
+  return { quiet: { from: minutesOfTime(quietFrom), to: minutesOfTime(quietTo) }, alarmEmail }
 }
 
 /** Whether the caller's own account has its second factor. */

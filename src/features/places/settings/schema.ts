@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, version } from '@/core/fields'
+import { line, timeOfDay, version } from '@/core/fields'
 
 /** A host name as a browser asks for it: labels of letters, digits and hyphens, without port or path. */
 const hostName = () =>
@@ -8,9 +8,6 @@ const hostName = () =>
     .max(253)
     .regex(/^\s*(?!-)[a-z0-9-]{1,63}(?:\.(?!-)[a-z0-9-]{1,63})*\s*$/i)
     .transform((text) => text.trim().toLowerCase())
-
-/** A time of day as 21:00. */
-const timeOfDay = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time-of-day' })
 
 export const settingsChanges = z.strictObject({
   name: line(40),

@@ -1,14 +1,16 @@
 import { endpoint } from '@/server/endpoint'
-import { rateCompound } from './commands'
-import { ratedCompound, starRating } from './schema'
+import { decide } from '../decisions/commands'
+import { decidedCompound } from '../decisions/schema'
+import { starRating } from './schema'
 
+/** Requests that come in from now on are given the new level's time limits. */
 export const postCompoundStars = endpoint({
   method: 'POST',
   path: '/compounds/{id}/stars',
   summary: "Set a compound's stars on recorded evidence",
   allow: 'stages.write',
-  params: ratedCompound,
+  params: decidedCompound,
   body: starRating,
   idempotent: true,
-  run: (act, { params, body }) => rateCompound(act, params.id, body),
+  run: (act, { params, body: { stars, ...told } }) => decide(act, params.id, 'stars', stars, told),
 })

@@ -1,4 +1,4 @@
-import { dayOf, minutesOfDay, weekdayOf } from '@/core/instants'
+import { dayOf, isInStretch, minutesOfDay, weekdayOf } from '@/core/instants'
 
 /** What a rule asks; an empty part asks nothing. Minutes count from midnight; a stretch may reach over it. */
 export type Rule = {
@@ -24,9 +24,6 @@ export type Case = {
 
 export type Misfit = 'category' | 'compound' | 'zone' | 'skill' | 'weekday' | 'time'
 
-const isWithin = (minute: number, from: number, to: number): boolean =>
-  from <= to ? minute >= from && minute < to : minute >= from || minute < to
-
 /** Why a rule does not take a case, or null when it does. */
 export function misfitOf(rule: Rule, given: Case): Misfit | null {
   if (rule.categoryId && rule.categoryId !== given.categoryId) return 'category'
@@ -35,7 +32,7 @@ export function misfitOf(rule: Rule, given: Case): Misfit | null {
   if (rule.skill && rule.skill !== given.skill) return 'skill'
   if (rule.weekdays.length > 0 && !rule.weekdays.includes(weekdayOf(dayOf(given.at)))) return 'weekday'
   if (rule.fromMinute !== null && rule.toMinute !== null)
-    if (!isWithin(minutesOfDay(given.at), rule.fromMinute, rule.toMinute)) return 'time'
+    if (!isInStretch(minutesOfDay(given.at), rule.fromMinute, rule.toMinute)) return 'time'
   return null
 }
 

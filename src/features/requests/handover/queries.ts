@@ -3,6 +3,7 @@ import { addDays, startOf } from '@/core/instants'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
+import { type Principal, reach } from '@/server/principal'
 import { countOpen } from '../board/queries'
 import { requestsWithin } from '../policy'
 import type { NoteFilter } from './schema'
@@ -37,6 +38,12 @@ export async function countsNow(act: Act): Promise<Counts> {
   return { open, soon, late, submitted: of('submitted'), accepted: of('accepted'), paused: of('paused') }
 }
 
+/** A note may speak of any place in the street: who holds only a part of it reads the own ones. */
+const notesFor = (principal: Principal): Prisma.HandoverNoteWhereInput => ({
+  streetId: principal.streetId,
+  ...(reach(principal, 'handover.read') === 'street' ? {} : { accountId: principal.accountId }),
+})
+
 const NOTE = {
   id: true,
   author: true,
@@ -54,7 +61,7 @@ export async function listNotes({ tx, principal }: Act, filter: NoteFilter): Pro
   const cursor = cursorFor(filter.cursor, 'day')
   const where: Prisma.HandoverNoteWhereInput = {
     AND: [
-      { streetId: principal.streetId },
+      notesFor(principal),
       filter.q
         ? { OR: [{ words: { contains: filter.q, mode: 'insensitive' } }, { author: { contains: filter.q } }] }
         : {},

@@ -2,8 +2,8 @@ import { uuidv7 } from '@/core/identifier'
 import { ok, type Result, refuse } from '@/core/result'
 import type { Act } from '@/server/act'
 import { changesBetween, recordAudit } from '@/server/audit'
-import { buildingsWithin, communitiesWithin, compoundsWithin } from '../../places/policy'
-import { mayTellStreet } from './policy'
+import { buildingsWithin, compoundsWithin } from '../../places/policy'
+import { communitiesToTell, mayTellStreet } from './policy'
 import { findOutageToWrite } from './queries'
 import { type Level, type NewOutage, type OutageChanges, placeNamed } from './schema'
 
@@ -16,8 +16,7 @@ async function columnFor(
 ): Promise<Record<string, string> | null> {
   const inUse = { id, endedAt: null }
   const counts: Record<Level, () => Promise<number>> = {
-    community: () =>
-      tx.community.count({ where: { AND: [communitiesWithin(principal, 'outages.write'), inUse] } }),
+    community: () => tx.community.count({ where: { AND: [communitiesToTell(principal), inUse] } }),
     compound: () =>
       tx.compound.count({ where: { AND: [compoundsWithin(principal, 'outages.write'), inUse] } }),
     building: () =>

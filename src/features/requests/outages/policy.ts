@@ -22,11 +22,27 @@ export function outagesWithin(principal: Principal, permission: Permission): Pri
   }
 }
 
-/** The notices that lie wholly in the scope, so that the principal may change them: a community's own, or all of the street's. */
-export function outagesToWrite(principal: Principal): Prisma.OutageNoticeWhereInput {
+/** The communities that lie wholly in the scope: who holds a compound or a zone tells no community that it is a part of. */
+export function communitiesToTell(principal: Principal): Prisma.CommunityWhereInput {
+  const { streetId } = principal
   const within = reach(principal, 'outages.write')
-  if (within === 'street') return { streetId: principal.streetId }
-  return { AND: [outagesWithin(principal, 'outages.write'), { NOT: WHOLE_STREET }] }
+  return within === 'street' ? { streetId } : { streetId, id: { in: within.communities } }
+}
+
+/** The notices that lie wholly in the scope, so that the principal may change them. */
+export function outagesToWrite(principal: Principal): Prisma.OutageNoticeWhereInput {
+  const { streetId } = principal
+  if (reach(principal, 'outages.write') === 'street') return { streetId }
+  const building = { is: buildingsWithin(principal, 'outages.write') }
+  return {
+    streetId,
+    OR: [
+      { community: { is: communitiesToTell(principal) } },
+      { compound: { is: compoundsWithin(principal, 'outages.write') } },
+      { building },
+      { stairwell: { is: { building } } },
+    ],
+  }
 }
 
 export const mayTellStreet = (principal: Principal): boolean => reach(principal, 'outages.write') === 'street'

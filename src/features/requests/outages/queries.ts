@@ -4,8 +4,8 @@ import type { Tx } from '@/server/db'
 import { searching } from '@/server/needle'
 import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import type { Permission } from '@/server/permissions'
-import { buildingsWithin, communitiesWithin, compoundsWithin } from '../../places/policy'
-import { outagesToWrite, outagesWithin } from './policy'
+import { buildingsWithin, compoundsWithin } from '../../places/policy'
+import { communitiesToTell, outagesToWrite, outagesWithin } from './policy'
 import { type OutageState, outageStateAt, SHOWN_HOURS_AHEAD } from './rules'
 import type { OutageFilter } from './schema'
 
@@ -178,7 +178,7 @@ export async function placesToTell({ tx, principal }: Act, typed: string): Promi
   const order = [{ sortKey: 'asc' as const }, { id: 'asc' as const }]
   const [communities, compounds, buildings] = await Promise.all([
     tx.community.findMany({
-      where: { AND: [communitiesWithin(principal, WRITE), inUse, searching(typed)] },
+      where: { AND: [communitiesToTell(principal), inUse, searching(typed)] },
       orderBy: order,
       take: MOST,
       select: { id: true, name: true },

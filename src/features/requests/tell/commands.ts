@@ -20,8 +20,8 @@ export async function writeMessages(
   now: Date,
 ): Promise<void> {
   await db().$transaction(async (tx) => {
-    const { quiet } = await noticeSettingsOf(tx, streetId)
-    const messages = await messagesOfStep(tx, streetId, requestId, eventId, now)
+    const { quiet, alarmEmail } = await noticeSettingsOf(tx, streetId)
+    const messages = await messagesOfStep(tx, { streetId, requestId, eventId, alarmEmail }, now)
     await enqueueMessages(tx, streetId, messages, quiet, now)
   })
 }
@@ -29,9 +29,12 @@ export async function writeMessages(
 /** What is to be said of one step, and to whom. */
 export async function messagesOfStep(
   tx: Tx,
-  streetId: string,
-  requestId: string,
-  eventId: string,
+  {
+    streetId,
+    requestId,
+    eventId,
+    alarmEmail,
+  }: { streetId: string; requestId: string; eventId: string; alarmEmail: string | null },
   now: Date,
 ): Promise<Message[]> {
   const event = await tx.requestEvent.findUnique({
@@ -41,7 +44,6 @@ export async function messagesOfStep(
   const request = await findTold(tx, streetId, requestId, now)
   if (!event || !request) return []
   const words = (await loadMessages('zh-CN')).notify as unknown as Words
-  const { alarmEmail } = await noticeSettingsOf(tx, streetId)
   const level = (event.details as { to?: string } | null)?.to ?? ''
   return (TOLD_STEPS[event.kind] ?? []).flatMap((receiver) =>
     messagesTo(receiver, request, { ...event, id: eventId, level }, words, alarmEmail),
@@ -112,7 +114,8 @@ function phonesOf(receiver: Receiver, request: ToldRequest, level: string): stri
     reporter: [reporterPhone],
     worker: [worker?.person.phone],
     captain: (building?.captainBuildings ?? []).map(({ appointment }) => appointment.person.phone),
-    chain: level === 'grid_member' ? gridMembers : leads,
+    // Beyond the zone's lead there is no mobile number on record: the street's alarm address hears of it.
+    chain: level === 'grid_member' ? gridMembers : level === 'zone_lead' ? leads : [],
   }
   return [...new Set(all[receiver].filter(isMobile))]
 }

@@ -36,21 +36,25 @@ const SENT = perAddress('report-sent', 80, 600)
 const FILED = perAddress('report-filed', 30, 600)
 const FILED_PLAIN = perAddress('report-plain', 6, 600)
 
-export async function optionsFor(locale: Locale, isLarge: boolean): Promise<FormOptions> {
+export async function optionsFor(locale: Locale, isLarge: boolean, now: Date): Promise<FormOptions> {
   const messages = await loadMessages(locale)
   return {
     locale,
     isLarge,
     messages: messages.sheets as SheetMessages,
     report: messages.report as ReportMessages,
-    now: new Date(),
+    now,
     calendar: calendarOf([]),
   }
 }
 
-const optionsOf = (request: Request): Promise<FormOptions> => {
+const optionsOf = (request: Request, now: Date): Promise<FormOptions> => {
   const { searchParams } = new URL(request.url)
-  return optionsFor(searchParams.get('lang') === 'en' ? 'en' : 'zh-CN', searchParams.get('large') === '1')
+  return optionsFor(
+    searchParams.get('lang') === 'en' ? 'en' : 'zh-CN',
+    searchParams.get('large') === '1',
+    now,
+  )
 }
 
 const shown = (html: string, status: number, policy = FORM_POLICY): Response =>
@@ -123,10 +127,11 @@ async function answered(
   { params }: Context,
   answer: (board: ReportBoard, options: FormOptions, now: Date) => Promise<Response>,
 ): Promise<Response> {
-  const options = await optionsOf(request)
+  const now = new Date()
+  const options = await optionsOf(request, now)
   try {
-    const board = await findReportBoard(db(), (await params).code, new Date())
-    return board ? await answer(board, options, new Date()) : shown(renderGone(options), 404, SHEET_POLICY)
+    const board = await findReportBoard(db(), (await params).code, now)
+    return board ? await answer(board, options, now) : shown(renderGone(options), 404, SHEET_POLICY)
   } catch (fault) {
     const requestId = requestIdOf(request)
     log.error('report form failed', { requestId, fault })

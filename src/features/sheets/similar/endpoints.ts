@@ -20,7 +20,7 @@ export const getSimilarRequests = openEndpoint({
   run: async ({ tx, now }, _body, _prepared, { query }) => {
     const board = await findReportBoard(tx, query.code, now)
     if (!board) return refuse('not-found')
-    const options = await optionsFor(query.lang, false)
+    const options = await optionsFor(query.lang, false, now)
     const category = (await reportCategories(tx, board.streetId)).find(({ id }) => id === query.categoryId)
     const similar = await similarAround(tx, board, query.categoryId, now)
     return ok(similar.map((one) => ({ words: similarWords(one, category, options), follow: one.follow })))

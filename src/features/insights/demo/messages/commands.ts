@@ -15,7 +15,7 @@ export async function tellMessages(tx: Tx, streetId: string, now: Date): Promise
     select: { id: true, requestId: true, at: true },
   })
   for (const { id, requestId, at } of events) {
-    const messages = await messagesOfStep(tx, streetId, requestId, id, at)
+    const messages = await messagesOfStep(tx, { streetId, requestId, eventId: id, alarmEmail: null }, at)
     await tx.outboxMessage.createMany({
       skipDuplicates: true,
       data: messages.map(({ isUrgent: _, subject = null, ...message }) => ({

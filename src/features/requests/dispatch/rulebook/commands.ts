@@ -1,4 +1,5 @@
 import { uuidv7 } from '@/core/identifier'
+import { minutesOfTime } from '@/core/instants'
 import { ok, type Result, refuse } from '@/core/result'
 import type { Act } from '@/server/act'
 import { changesBetween, recordAudit } from '@/server/audit'
@@ -8,9 +9,6 @@ import { findRule, type RuleRow } from './queries'
 import type { NewRule, RuleChanges } from './schema'
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
-
-const minutesOf = (time: string | null): number | null =>
-  time === null ? null : Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 function keptOf(rule: NewRule) {
   const days = DAYS.flatMap((day, index) => (rule[day] ? [index + 1] : []))
@@ -22,8 +20,8 @@ function keptOf(rule: NewRule) {
     skill: rule.skill,
     // All days are no condition, and none would be a rule that never fits.
     weekdays: days.length === DAYS.length ? [] : days,
-    fromMinute: minutesOf(rule.from),
-    toMinute: minutesOf(rule.to),
+    fromMinute: rule.from === null ? null : minutesOfTime(rule.from),
+    toMinute: rule.to === null ? null : minutesOfTime(rule.to),
     workerId: rule.workerId,
     toZoneCrew: rule.toZoneCrew,
   }

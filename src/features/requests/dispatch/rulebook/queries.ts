@@ -1,9 +1,12 @@
 import { addDays, dayOf, startOf } from '@/core/instants'
+import { compoundOptions } from '@/features/places/compounds/queries'
+import { zoneOptions } from '@/features/zones/register/queries'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
 import { inTermOn, todayOf } from '@/server/term'
 import { workersWithin } from '../../../crews/policy'
+import { listCategories, postsOf } from '../../categories/queries'
 import { rulesOf } from '../queries'
 import { type Case, type Misfit, misfitOf, ruleFor } from '../rules'
 
@@ -142,5 +145,21 @@ export async function tryRules(
         return why ? [{ name: one.name, why }] : []
       }),
     })),
+  }
+}
+
+/** What a rule's form offers, in the reader's language. */
+export async function ruleChoices(act: Act, isEnglish: boolean) {
+  const [categories, compounds, zones, skills] = await Promise.all([
+    listCategories(act, {}),
+    compoundOptions(act, 'places.read'),
+    zoneOptions(act),
+    postsOf(act),
+  ])
+  return {
+    categories: categories.map(({ id, name, nameEn }) => ({ value: id, label: isEnglish ? nameEn : name })),
+    compounds,
+    zones,
+    skills,
   }
 }

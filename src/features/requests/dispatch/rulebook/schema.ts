@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { id, line, version } from '@/core/fields'
-
-const timeOfDay = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time-of-day' })
+import { id, line, timeOfDay, version } from '@/core/fields'
 
 const fields = {
   name: line(40),

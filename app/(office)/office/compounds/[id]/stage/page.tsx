@@ -2,8 +2,8 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { dayOf } from '@/core/instants'
 import { findCompound } from '@/features/places/compounds/queries'
-import { compoundKey } from '@/features/places/compounds/schema'
-import { StageForm } from '@/features/places/stages/components/stage-form'
+import { compoundKey, STAGES } from '@/features/places/compounds/schema'
+import { DecisionForm } from '@/features/places/decisions/components/decision-form'
 import { pageAct } from '@/server/page'
 import { PageHeader } from '@/ui/page-header'
 
@@ -25,7 +25,17 @@ export default async function CompoundStagePage({ params }: { params: Promise<{ 
           { label: t('change') },
         ]}
       />
-      <StageForm compound={compound} today={dayOf(act.now)} />
+      <DecisionForm
+        compound={compound}
+        matter="stage"
+        label={t('newStage')}
+        options={STAGES.filter((value) => value !== compound.stage).map((value) => ({
+          value,
+          label: t(`names.${value}`),
+        }))}
+        evidenceHint={t('evidenceHint')}
+        today={dayOf(act.now)}
+      />
     </>
   )
 }

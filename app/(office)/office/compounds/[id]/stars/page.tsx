@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { dayOf } from '@/core/instants'
 import { findCompound } from '@/features/places/compounds/queries'
 import { compoundKey } from '@/features/places/compounds/schema'
-import { StarsForm } from '@/features/places/stars/components/stars-form'
+import { DecisionForm } from '@/features/places/decisions/components/decision-form'
 import { pageAct } from '@/server/page'
 import { PageHeader } from '@/ui/page-header'
 
@@ -25,7 +25,16 @@ export default async function CompoundStarsPage({ params }: { params: Promise<{ 
           { label: t('change') },
         ]}
       />
-      <StarsForm compound={compound} today={dayOf(act.now)} />
+      <DecisionForm
+        compound={compound}
+        matter="stars"
+        label={t('newStars')}
+        options={[1, 2, 3, 4, 5]
+          .filter((stars) => stars !== compound.stars)
+          .map((stars) => ({ value: String(stars), label: t('level', { stars }) }))}
+        evidenceHint={t('evidenceHint')}
+        today={dayOf(act.now)}
+      />
     </>
   )
 }

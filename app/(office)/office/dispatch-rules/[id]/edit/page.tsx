@@ -2,12 +2,9 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
 import { timelineOf } from '@/features/people/timeline/queries'
-import { compoundOptions } from '@/features/places/compounds/queries'
-import { listCategories, postsOf } from '@/features/requests/categories/queries'
 import { RuleForm } from '@/features/requests/dispatch/rulebook/components/rule-form'
-import { findRule } from '@/features/requests/dispatch/rulebook/queries'
+import { findRule, ruleChoices } from '@/features/requests/dispatch/rulebook/queries'
 import { ruleKey } from '@/features/requests/dispatch/rulebook/schema'
-import { zoneOptions } from '@/features/zones/register/queries'
 import { pageAct } from '@/server/page'
 import { ClientMessages } from '@/ui/client-messages'
 import { PageHeader } from '@/ui/page-header'
@@ -18,13 +15,9 @@ export default async function EditDispatchRulePage({ params }: { params: Promise
   const key = ruleKey.safeParse(await params)
   const rule = key.success ? await findRule(act, key.data.id) : null
   if (!rule) notFound()
-  const [t, locale, categories, compounds, zones, skills, happenings] = await Promise.all([
+  const [t, choices, happenings] = await Promise.all([
     getTranslations('dispatch-rules'),
-    getLocale(),
-    listCategories(act, {}),
-    compoundOptions(act, 'places.read'),
-    zoneOptions(act),
-    postsOf(act),
+    ruleChoices(act, (await getLocale()) === 'en'),
     timelineOf(act, 'dispatch-rule', rule.id),
   ])
   return (
@@ -34,16 +27,7 @@ export default async function EditDispatchRulePage({ params }: { params: Promise
         crumbs={[{ label: t('title'), href: '/office/dispatch-rules' }, { label: rule.name }]}
       />
       <ClientMessages namespaces={['dispatch-rules']}>
-        <RuleForm
-          rule={rule}
-          categories={categories.map(({ id, name, nameEn }) => ({
-            value: id,
-            label: locale === 'en' ? nameEn : name,
-          }))}
-          compounds={compounds}
-          zones={zones}
-          skills={skills}
-        />
+        <RuleForm rule={rule} {...choices} />
       </ClientMessages>
       <Panel title={(await getTranslations('timeline'))('title')}>
         <RecordTimeline happenings={happenings} namespace="dispatch-rules" />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { timeOfMinutes } from '@/core/instants'
 import { RecordForm } from '@/ui/record-form'
 import type { Option } from '@/ui/select'
 
@@ -24,9 +25,7 @@ type Kept = {
 }
 
 const timeOf = (minutes: number | null | undefined): string =>
-  minutes === null || minutes === undefined
-    ? ''
-    : `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+  minutes === null || minutes === undefined ? '' : timeOfMinutes(minutes)
 
 /** What a rule asks of a request, and to whom it gives what fits. */
 export function RuleForm({

@@ -1,7 +1,7 @@
 import { type Html, html } from '@/core/html'
 import { formatInstant } from '@/core/instants'
 import type { OutageShown } from '@/features/requests/outages/queries'
-import { chinese, fill, type SheetOptions } from './frame-document'
+import { chinese, fill, type SheetOptions } from '../frame-document'
 
 /** What is out or will be out here: on the screen only, since paper would hang on long after it is over. */
 export function outagesSection(

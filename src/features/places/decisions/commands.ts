@@ -1,19 +1,27 @@
 import { dayOf } from '@/core/instants'
 import { ok, type Result, refuse } from '@/core/result'
+import type { Compound } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import { findCompound } from '../compounds/queries'
-import type { StageStep } from './schema'
+import type { Decided } from './schema'
 
-/** Sets the stage of a compound on recorded evidence; the audit keeps what showed it and when it was decided. */
-export async function stepTo(
+const SAME = { stage: 'same-stage', stars: 'same-stars' } as const
+
+/** What is decided of a compound on evidence alone. */
+type Matter = keyof typeof SAME
+
+/** Settles a matter of a compound on recorded evidence; the audit keeps what showed it and when it was decided. */
+export async function decide<M extends Matter>(
   act: Act,
   id: string,
-  { stage, evidence, decidedOn, version }: StageStep,
+  matter: M,
+  value: Compound[M],
+  { evidence, decidedOn, version }: Decided,
 ): Promise<
   Result<
     { id: string; version: number },
-    'not-found' | 'has-ended' | 'stale-version' | 'same-stage' | 'in-the-future'
+    'not-found' | 'has-ended' | 'stale-version' | 'in-the-future' | (typeof SAME)[M]
   >
 > {
   const { tx, principal, now } = act
@@ -21,17 +29,18 @@ export async function stepTo(
   if (!compound) return refuse('not-found')
   if (compound.endedAt) return refuse('has-ended')
   if (compound.version !== version) return refuse('stale-version')
-  if (compound.stage === stage) return refuse('same-stage', { stage: 'same-stage' })
+  const was: Compound[Matter] = compound[matter]
+  if (was === value) return refuse(SAME[matter], { [matter]: SAME[matter] })
   if (decidedOn > dayOf(now)) return refuse('in-the-future', { decidedOn: 'in-the-future' })
   const written = await tx.compound.updateMany({
     where: { streetId: principal.streetId, id, version },
-    data: { stage, version: { increment: 1 } },
+    data: { [matter]: value, version: { increment: 1 } },
   })
   if (written.count === 0) return refuse('stale-version')
   await recordAudit(act, {
-    action: 'compound.stage',
+    action: `compound.${matter}`,
     subject: { kind: 'compound', id },
-    changes: { stage: { from: compound.stage, to: stage }, decidedOn: { from: null, to: decidedOn } },
+    changes: { [matter]: { from: was, to: value }, decidedOn: { from: null, to: decidedOn } },
     reason: evidence,
   })
   return ok({ id, version: version + 1 })

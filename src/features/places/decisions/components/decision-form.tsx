@@ -1,39 +1,40 @@
 import { useTranslations } from 'next-intl'
 import { RecordForm } from '@/ui/record-form'
+import type { Option } from '@/ui/select'
 
-/** Sets a compound's stars: the new level, what shows it, and the day it was decided. */
-export function StarsForm({
+/** Records a decision on a compound: what was decided, what shows it, and on which day. */
+export function DecisionForm({
   compound,
+  matter,
+  label,
+  options,
+  evidenceHint,
   today,
 }: {
-  compound: { id: string; version: number; stars: number }
+  compound: { id: string; version: number }
+  matter: 'stage' | 'stars'
+  label: string
+  options: readonly Option[]
+  evidenceHint: string
   today: string
 }) {
-  const t = useTranslations('stars')
+  const t = useTranslations('stages')
   return (
     <RecordForm
-      action={`/api/v1/compounds/${compound.id}/stars`}
+      action={`/api/v1/compounds/${compound.id}/${matter}`}
       method="POST"
       also={{ version: compound.version }}
       submit={t('record')}
       cancel={{ label: t('cancel'), href: `/office/compounds/${compound.id}` }}
       doneHref="/office/compounds/{id}"
       fields={[
-        {
-          kind: 'select',
-          name: 'stars',
-          label: t('newStars'),
-          required: true,
-          options: [1, 2, 3, 4, 5]
-            .filter((stars) => stars !== compound.stars)
-            .map((stars) => ({ value: String(stars), label: t('level', { stars }) })),
-        },
+        { kind: 'select', name: matter, label, required: true, options },
         { kind: 'date', name: 'decidedOn', label: t('decidedOn'), required: true, value: today },
         {
           kind: 'paragraph',
           name: 'evidence',
           label: t('evidence'),
-          description: t('evidenceHint'),
+          description: evidenceHint,
           required: true,
           maxLength: 1_000,
         },
