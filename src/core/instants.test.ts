@@ -8,10 +8,15 @@ import {
   formatInstant,
   formatTime,
   instantAt,
+  instantWritten,
   isDay,
+  isInStretch,
   minutesOfDay,
+  minutesOfTime,
   startOf,
+  timeOfMinutes,
   weekdayOf,
+  writtenMoment,
 } from './instants'
 
 const someDay = fc.integer({ min: 0, max: 40_000 }).map((offset) => addDays('1992-01-01', offset))
@@ -62,4 +67,20 @@ describe('instants', () => {
       }),
     )
   })
+})
+
+it('a stretch of the day holds its first minute and not its last, over midnight too', () => {
+  const held = (from: number, to: number) =>
+    [from - 1, from, to - 1, to].map((minute) => isInStretch(minute, from, to))
+  expect(held(480, 1080)).toEqual([false, true, true, false])
+  expect(held(1260, 420)).toEqual([false, true, true, false])
+  expect(isInStretch(600, 600, 600)).toBe(false)
+})
+
+it('a time of day and a moment are written as a form writes them, and read back', () => {
+  for (const minutes of [0, 59, 60, 510, 1439]) expect(minutesOfTime(timeOfMinutes(minutes))).toBe(minutes)
+  expect(timeOfMinutes(510)).toBe('08:30')
+  const moment = '2026-11-25T08:30'
+  expect(writtenMoment(new Date(instantWritten(moment)))).toBe(moment)
+  expect(instantWritten('soon')).toBe('soon')
 })
