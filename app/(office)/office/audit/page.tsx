@@ -55,7 +55,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       key: 'changes',
       header: t('fields.changes'),
       cell: ({ changes, reason, subjectKind }) => (
-        <div className="min-w-48 break-words">
+        <div className="sm:min-w-48 break-words">
           <ChangeList changes={changes} namespace={kindNamespace(subjectKind)} />
           {reason && <span className="block">{t('reason', { reason })}</span>}
           {changes.length === 0 && !reason && '—'}

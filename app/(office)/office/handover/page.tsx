@@ -33,7 +33,7 @@ export default async function HandoverPage({ searchParams }: { searchParams: Pro
     {
       key: 'words',
       header: t('fields.words'),
-      cell: ({ words }) => <span className="block min-w-56 whitespace-pre-line break-words">{words}</span>,
+      cell: ({ words }) => <span className="block sm:min-w-56 whitespace-pre-line break-words">{words}</span>,
     },
     {
       key: 'counts',

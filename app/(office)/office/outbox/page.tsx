@@ -44,7 +44,7 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
     {
       key: 'words',
       header: t('fields.words'),
-      cell: ({ words }) => <span className="block min-w-56 break-words">{words}</span>,
+      cell: ({ words }) => <span className="block sm:min-w-56 break-words">{words}</span>,
     },
     {
       key: 'state',

@@ -99,7 +99,7 @@ const TRIED = {
   worker: { select: { person: { select: { name: true } } } },
 } satisfies Prisma.RequestSelect
 
-const PER_PAGE = 50
+const PER_PAGE = 20
 
 /** What the rules, as they stand, would have made of the last thirty days' requests: nothing is moved. */
 export async function tryRules(
