@@ -18,6 +18,9 @@ const HIDDEN_FROM_REPORTS = [
   'api_key',
   'request_track',
   'request_photo',
+  'log_entry',
+  'log_photo',
+  'visit_rhythm',
 ]
 
 /** Tables into which the app may only add. */

@@ -102,7 +102,9 @@ async function lostReferences(client: pg.Client): Promise<string[]> {
 /** Photos whose file is gone, as after a restore without the files. */
 async function lostFiles(client: pg.Client): Promise<string[]> {
   const kept = new Set(await keptNames())
-  const { rows } = await client.query<{ file: string }>('SELECT file FROM request_photo ORDER BY file')
+  const { rows } = await client.query<{ file: string }>(
+    'SELECT file FROM request_photo UNION ALL SELECT file FROM log_photo ORDER BY file',
+  )
   return rows.map(({ file }) => file).filter((file) => !kept.has(file))
 }
 
