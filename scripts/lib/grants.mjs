@@ -21,6 +21,8 @@ const HIDDEN_FROM_REPORTS = [
   'log_entry',
   'log_photo',
   'visit_rhythm',
+  'election_objection',
+  'material_movement',
 ]
 
 /** Tables into which the app may only add. */
