@@ -1,5 +1,10 @@
 import * as captains from '@/features/captains/appointments/endpoints'
 import * as captainBuildings from '@/features/captains/buildings/endpoints'
+import * as electionBallots from '@/features/captains/elections/ballots/endpoints'
+import * as elections from '@/features/captains/elections/endpoints'
+import * as electionLife from '@/features/captains/elections/life/endpoints'
+import * as electionObjections from '@/features/captains/elections/objections/endpoints'
+import * as electionPrinting from '@/features/captains/elections/printing/endpoints'
 import * as operators from '@/features/crews/operators/endpoints'
 import * as wages from '@/features/crews/wages/endpoints'
 import * as workers from '@/features/crews/workers/endpoints'
@@ -53,6 +58,11 @@ import * as jobs from '@/server/job-runs'
 
 /** Every declared operation of the API, by the module that declares it. */
 const MODULES: readonly Record<string, Handler>[] = [
+  elections,
+  electionBallots,
+  electionLife,
+  electionObjections,
+  electionPrinting,
   apiKeys,
   handover,
   savedViews,

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useId } from 'react'
 import type { ButtonKind } from './button-look'
 import { ConfirmDialog } from './confirm-dialog'
+import { type Option, Select } from './select'
 import { send } from './send'
 import { TextField } from './text-field'
 
@@ -18,9 +19,14 @@ export type ActionButtonProps = {
   action: string
   method?: 'POST' | 'PATCH'
   body: Record<string, string | number | boolean | null | readonly string[]>
-  /** Asks for a day or a text beside the confirmation, sent under its name. */
-  asks?: readonly { name: string; label: string; type: 'date' | 'text'; value?: string; required?: boolean }[]
+  /** Asks for a day, a text or a choice beside the confirmation, sent under its name. */
+  asks?: readonly Asked[]
 }
+
+type Asked = { name: string; label: string; value?: string; required?: boolean } & (
+  | { type: 'date' | 'text' }
+  | { type: 'choice'; options: readonly Option[] }
+)
 
 /** One write of a record that asks first; afterwards the page is read again. */
 export function ActionButton(props: ActionButtonProps) {
@@ -29,7 +35,9 @@ export function ActionButton(props: ActionButtonProps) {
   const asked = () => {
     const values: Record<string, string> = {}
     for (const { name } of props.asks ?? []) {
-      const field = document.querySelector<HTMLInputElement>(`[data-asks="${id}"] input[name="${name}"]`)
+      const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(
+        `[data-asks="${id}"] [name="${name}"]`,
+      )
       if (field?.value.trim()) values[name] = field.value.trim()
     }
     return values
@@ -51,18 +59,34 @@ export function ActionButton(props: ActionButtonProps) {
     >
       <p>{props.why}</p>
       <div data-asks={id} className="flex flex-col gap-3">
-        {props.asks?.map(({ name, label, type, value, required }) => (
-          <TextField
-            key={name}
-            name={name}
-            label={label}
-            type={type as 'text'}
-            defaultValue={value ?? ''}
-            isRequired={required ?? false}
-            maxLength={200}
-          />
+        {props.asks?.map((asked) => (
+          <AskedField key={asked.name} asked={asked} />
         ))}
       </div>
     </ConfirmDialog>
+  )
+}
+
+function AskedField({ asked }: { asked: Asked }) {
+  const { name, label, value, required = false } = asked
+  if (asked.type === 'choice')
+    return (
+      <Select
+        name={name}
+        label={label}
+        options={asked.options}
+        isRequired={required}
+        {...(value ? { defaultValue: value } : {})}
+      />
+    )
+  return (
+    <TextField
+      name={name}
+      label={label}
+      type={asked.type as 'text'}
+      defaultValue={value ?? ''}
+      isRequired={required}
+      maxLength={200}
+    />
   )
 }

@@ -74,6 +74,29 @@ beforeAll(async () => {
       startsAt: new Date(),
     },
   })
+  const place = (name: string) => ({ streetId, id: crypto.randomUUID(), name, sortKey: '', search: '' })
+  const community = await db().community.create({ data: place('外街社区') })
+  const compound = await db().compound.create({ data: { ...place('外街小区'), communityId: community.id } })
+  const building = await db().building.create({
+    data: { ...place('1幢'), compoundId: compound.id, number: '1' },
+  })
+  const electionId = crypto.randomUUID()
+  await db().election.create({
+    data: {
+      streetId,
+      id: electionId,
+      communityId: community.id,
+      kind: 'vote',
+      name: '外街',
+      termYears: 3,
+      turnoutPercent: 50,
+      winnerPercent: 50,
+      publicityDays: 5,
+      sortKey: '',
+      search: '',
+      buildings: { create: { buildingId: building.id } },
+    },
+  })
   for (const account of ACCOUNTS) callers.set(account, await signedInAs(account))
 })
 
@@ -202,6 +225,7 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     'api-keys': () => db().apiKey.findFirst({ where: elsewhere }),
     'request-categories': () => db().requestCategory.findFirst({ where: elsewhere }),
     'dispatch-rules': () => db().dispatchRule.findFirst({ where: { streetId: otherStreetId } }),
+    elections: () => db().election.findFirst({ where: { streetId: otherStreetId } }),
     outbox: () => db().outboxMessage.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()

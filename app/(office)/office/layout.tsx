@@ -103,6 +103,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'ldz loudongzhang',
     },
     {
+      href: '/office/elections',
+      key: 'elections',
+      icon: 'flag',
+      allow: 'elections.read',
+      keywords: 'ldzxr xuanju huanjie gongshi',
+    },
+    {
       href: '/office/zones',
       key: 'zones',
       icon: 'map',

@@ -23,37 +23,66 @@ export async function appointCaptain(
   act: Act,
   { name, phone, startsOn, buildingIds, duties, doorPlaque }: NewCaptain,
 ): Promise<Result<{ id: string }, 'unknown-reference' | 'building-has-captain'>> {
-  const { tx, principal, now } = act
-  const { streetId } = principal
   const sites = await claimSites(act, buildingIds)
   if (!sites) return refuse('unknown-reference', { buildingIds: 'unknown-reference' })
   if (await isTaken(act, idsOf(sites), { from: startsOn }))
     return refuse('building-has-captain', { buildingIds: 'building-has-captain' })
   const personId = await personFor(act, name, phone)
+  return ok({
+    id: await writeAppointment(act, {
+      person: { id: personId, name, phone },
+      startsOn,
+      endsOn: null,
+      duties,
+      doorPlaque,
+      sites,
+    }),
+  })
+}
+
+type Appointment = {
+  person: { id: string; name: string; phone: string | null }
+  startsOn: Day
+  endsOn: Day | null
+  duties: readonly string[]
+  doorPlaque: boolean
+  sites: readonly Site[]
+}
+
+/** Writes an appointment for buildings that have been claimed and are free for its term. */
+export async function writeAppointment(
+  act: Act,
+  { person, startsOn, endsOn, duties, doorPlaque, sites }: Appointment,
+): Promise<string> {
+  const { tx, principal, now } = act
+  const { streetId } = principal
   const id = uuidv7(now)
-  const day = dateOf(startsOn)
+  const term = { startsOn: dateOf(startsOn), endsOn: endsOn && dateOf(endsOn) }
   await tx.captainAppointment.create({
     data: {
       streetId,
       id,
-      personId,
-      startsOn: day,
-      duties,
+      personId: person.id,
+      ...term,
+      duties: [...duties],
       doorPlaque,
       createdAt: now,
-      ...found(name, phone, sites),
+      ...found(person.name, person.phone, sites),
     },
     select: { id: true },
   })
   await tx.captainBuilding.createMany({
-    data: sites.map((site) => ({ streetId, appointmentId: id, buildingId: site.id, startsOn: day })),
+    data: sites.map((site) => ({ streetId, appointmentId: id, buildingId: site.id, ...term })),
   })
   await recordAudit(act, {
     action: 'captain.appoint',
     subject: { kind: 'captain', id },
-    changes: changesBetween({}, { name, startsOn, duties, doorPlaque, buildings: sites.map(siteName) }),
+    changes: changesBetween(
+      {},
+      { name: person.name, startsOn, endsOn, duties, doorPlaque, buildings: sites.map(siteName) },
+    ),
   })
-  return ok({ id })
+  return id
 }
 
 /** Changes duties, buildings, name or number of an appointment that has not ended; buildings given up stay in its history. */
@@ -169,7 +198,7 @@ const isAfter = (day: Day, endsOn: Date | null): boolean => endsOn !== null && d
 export async function endCaptain(
   act: Act,
   id: string,
-  { version, endsOn, reason }: CaptainEnd,
+  { version, endsOn, kind, reason }: CaptainEnd,
 ): Promise<
   Result<
     { id: string; version: number },
@@ -192,7 +221,7 @@ export async function endCaptain(
   const day = dateOf(endsOn)
   const written = await tx.captainAppointment.updateMany({
     where: { streetId, id, version },
-    data: { endsOn: day, endReason: reason, version: { increment: 1 } },
+    data: { endsOn: day, endKind: kind, endReason: reason, version: { increment: 1 } },
   })
   if (written.count === 0) return refuse('stale-version')
   await tx.captainBuilding.deleteMany({ where: { streetId, appointmentId: id, startsOn: { gt: day } } })
@@ -207,7 +236,7 @@ export async function endCaptain(
   await recordAudit(act, {
     action: 'captain.end',
     subject: { kind: 'captain', id },
-    changes: changesBetween({ endsOn: before.endsOn }, { endsOn }),
+    changes: changesBetween({ endsOn: before.endsOn }, { endsOn, endKind: kind }),
     reason,
   })
   return ok({ id, version: version + 1 })

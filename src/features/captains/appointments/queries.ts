@@ -20,6 +20,7 @@ const rowFor = ({ principal }: Act, permission: Permission) =>
     startsOn: true,
     endsOn: true,
     endReason: true,
+    endKind: true,
     duties: true,
     doorPlaque: true,
     sortKey: true,

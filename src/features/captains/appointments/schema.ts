@@ -38,7 +38,15 @@ export const captainChanges = z.strictObject({
 })
 export type CaptainChanges = z.output<typeof captainChanges>
 
-export const captainEnd = z.strictObject({ version: version(), endsOn: day(), reason: line(200) })
+/** Why a term ends; `succeeded` is written by an election that appoints the next captain. */
+export const END_KINDS = ['resigned', 'removed', 'moved', 'expired', 'other'] as const
+
+export const captainEnd = z.strictObject({
+  version: version(),
+  endsOn: day(),
+  kind: z.enum(END_KINDS).default('other'),
+  reason: line(200),
+})
 export type CaptainEnd = z.output<typeof captainEnd>
 
 export const captainKey = z.strictObject({ id: id() })

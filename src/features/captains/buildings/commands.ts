@@ -1,20 +1,25 @@
 import { addDays, type Day } from '@/core/instants'
 import { buildingsWithin } from '@/features/places/policy'
 import type { Act } from '@/server/act'
+import type { Permission } from '@/server/permissions'
 import { dateOf, dayFrom } from '@/server/term'
 import type { Site } from './queries'
 
 export type Held = { startsOn: Date; endsOn: Date | null; building: Site }
 
 /** The buildings, when all of them are in use and within the writer's scope. Appointments for the same building wait for one another here, so that the later one sees the earlier. */
-export async function claimSites({ tx, principal }: Act, ids: readonly string[]): Promise<Site[] | null> {
+export async function claimSites(
+  { tx, principal }: Act,
+  ids: readonly string[],
+  permission: Permission = 'captains.write',
+): Promise<Site[] | null> {
   const wanted = [...new Set(ids)].sort()
   await tx.$queryRaw`
     SELECT id FROM building WHERE street_id = ${principal.streetId}::uuid AND id = ANY(${wanted}::uuid[])
     ORDER BY id FOR NO KEY UPDATE`
   const sites = await tx.building.findMany({
     relationLoadStrategy: 'join',
-    where: { AND: [{ id: { in: wanted }, endedAt: null }, buildingsWithin(principal, 'captains.write')] },
+    where: { AND: [{ id: { in: wanted }, endedAt: null }, buildingsWithin(principal, permission)] },
     orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
     select: { id: true, name: true, compound: { select: { name: true } } },
   })

@@ -8,6 +8,7 @@ import type { Role } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/server/db'
 import { hashPassword } from '@/server/passwords'
 import { writeRules } from './dispatch/commands'
+import { holdElections } from './elections/commands'
 import { handOverShifts } from './handover/commands'
 import { tellMessages } from './messages/commands'
 import { tellOutages } from './outages/commands'
@@ -37,6 +38,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await handOverShifts(tx, street.id, now)
       await tellOutages(tx, street.id, now)
       await tellMessages(tx, street.id, now)
+      await holdElections(tx, street.id, now)
     },
     { timeout: 60_000 },
   )

@@ -1,6 +1,7 @@
-import { dayOf, yearOf } from '@/core/instants'
-import type { CalendarDay } from '@/core/workdays'
+import { addDays, dayOf, yearOf } from '@/core/instants'
+import { type Calendar, type CalendarDay, calendarOf } from '@/core/workdays'
 import type { Act } from '@/server/act'
+import type { Tx } from '@/server/db'
 import { dateOf, dayFrom } from '@/server/term'
 import { announcedDays } from './rules'
 
@@ -14,6 +15,18 @@ export async function calendarOfYear({ tx, principal }: Act, year: number): Prom
     orderBy: { day: 'asc' },
   })
   return days.map(({ day, kind, name }) => ({ day: dayFrom(day), kind, name }))
+}
+
+const AHEAD_DAYS = 400
+
+/** The street's calendar around the days that a clock which starts then can reach. */
+export async function calendarAround(tx: Tx, streetId: string, from: Date): Promise<Calendar> {
+  const first = dayOf(from)
+  const days = await tx.calendarDay.findMany({
+    where: { streetId, day: { gte: dateOf(first), lte: dateOf(addDays(first, AHEAD_DAYS)) } },
+    select: { day: true, kind: true, name: true },
+  })
+  return calendarOf(days.map(({ day, kind, name }) => ({ day: dayFrom(day), kind, name })))
 }
 
 export type YearState = { year: number; isKnown: boolean; isAnnounced: boolean }

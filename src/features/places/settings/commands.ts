@@ -19,7 +19,7 @@ export async function changeSettings(
     return refuse('already-exists', { hostName: 'already-exists' })
   const settings = {
     ...before.others,
-    ...notices,
+    ...Object.fromEntries(Object.entries(notices).filter(([, value]) => value !== undefined)),
     totpRequired: secondFactor === 'required',
   } as Prisma.InputJsonObject
   const written = await tx.street.updateMany({

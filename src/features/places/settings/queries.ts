@@ -9,15 +9,27 @@ import { reach } from '@/server/principal'
 const QUIET_FROM = '21:00'
 const QUIET_TO = '07:00'
 
+/** How captains are elected unless the street or an election says otherwise. */
+const ELECTIONS = {
+  electionTurnoutPercent: 50,
+  electionWinnerPercent: 50,
+  electionPublicityDays: 5,
+  captainTermYears: 3,
+}
+
 const kept = z
   .object({
     totpRequired: z.boolean().catch(false),
     quietFrom: z.string().catch(QUIET_FROM),
     quietTo: z.string().catch(QUIET_TO),
     alarmEmail: z.string().nullable().catch(null),
+    electionTurnoutPercent: z.number().catch(ELECTIONS.electionTurnoutPercent),
+    electionWinnerPercent: z.number().catch(ELECTIONS.electionWinnerPercent),
+    electionPublicityDays: z.number().catch(ELECTIONS.electionPublicityDays),
+    captainTermYears: z.number().catch(ELECTIONS.captainTermYears),
   })
   .loose()
-  .catch({ totpRequired: false, quietFrom: QUIET_FROM, quietTo: QUIET_TO, alarmEmail: null })
+  .catch({ totpRequired: false, quietFrom: QUIET_FROM, quietTo: QUIET_TO, alarmEmail: null, ...ELECTIONS })
 
 /** The settings of the caller's street, for those who may change them. */
 export async function findSettings({ tx, principal }: Act) {
@@ -34,8 +46,30 @@ export async function findSettings({ tx, principal }: Act) {
     quietFrom: all.quietFrom,
     quietTo: all.quietTo,
     alarmEmail: all.alarmEmail,
+    ...electionsOf(all),
     others: all,
   }
+}
+
+const electionsOf = ({
+  electionTurnoutPercent,
+  electionWinnerPercent,
+  electionPublicityDays,
+  captainTermYears,
+}: typeof ELECTIONS) => ({
+  electionTurnoutPercent,
+  electionWinnerPercent,
+  electionPublicityDays,
+  captainTermYears,
+})
+
+/** By what a new election of captains is decided in this street. */
+export async function electionSettings({ tx, principal }: Act): Promise<typeof ELECTIONS> {
+  const { settings } = await tx.street.findUniqueOrThrow({
+    where: { id: principal.streetId },
+    select: { settings: true },
+  })
+  return electionsOf(kept.parse(settings))
 }
 
 /** When the street's messages rest, and where alarms go beside the phones. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line, timeOfDay, version } from '@/core/fields'
+import { line, timeOfDay, version, wholeNumber } from '@/core/fields'
 
 /** A host name as a browser asks for it: labels of letters, digits and hyphens, without port or path. */
 const hostName = () =>
@@ -16,6 +16,11 @@ export const settingsChanges = z.strictObject({
   quietFrom: timeOfDay(),
   quietTo: timeOfDay(),
   alarmEmail: z.email().max(120).nullable(),
+  /** What is not sent stays as it is. */
+  electionTurnoutPercent: wholeNumber(0, 99).optional(),
+  electionWinnerPercent: wholeNumber(0, 99).optional(),
+  electionPublicityDays: wholeNumber(1, 60).optional(),
+  captainTermYears: wholeNumber(1, 10).optional(),
   version: version(),
 })
 export type SettingsChanges = z.output<typeof settingsChanges>

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { dayOf } from '@/core/instants'
 import { findCaptain, findCaptainToWrite } from '@/features/captains/appointments/queries'
-import { captainKey } from '@/features/captains/appointments/schema'
+import { captainKey, END_KINDS } from '@/features/captains/appointments/schema'
 import { HeldBuildings } from '@/features/captains/buildings/components/held-buildings'
 import { ConsentPanel } from '@/features/people/consents/components/consent-panel'
 import { consentsOf, mayKeepConsentsOf } from '@/features/people/consents/queries'
@@ -70,6 +70,13 @@ export default async function CaptainPage({ params }: { params: Promise<{ id: st
                     value: dayOf(act.now),
                     required: true,
                   },
+                  {
+                    name: 'kind',
+                    label: t('endKind'),
+                    type: 'choice',
+                    value: 'resigned',
+                    options: END_KINDS.map((value) => ({ value, label: t(`endKinds.${value}`) })),
+                  },
                   { name: 'reason', label: t('endReason'), type: 'text', required: true },
                 ]}
               />
@@ -99,6 +106,9 @@ export default async function CaptainPage({ params }: { params: Promise<{ id: st
             },
             { term: t('fields.duties'), value: captain.duties.join('、') },
             { term: t('fields.doorPlaque'), value: t(captain.doorPlaque ? 'plaqueYes' : 'plaqueNo') },
+            ...(captain.endKind
+              ? [{ term: t('fields.endKind'), value: t(`endKinds.${captain.endKind as 'other'}`) }]
+              : []),
             ...(captain.endReason ? [{ term: t('endedBecause'), value: captain.endReason, wide: true }] : []),
           ]}
         />

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Alert } from '@/ui/alert'
 import { Form } from '@/ui/form'
+import { NumberField } from '@/ui/number-field'
 import { RadioGroup } from '@/ui/radio-group'
 import { TextField } from '@/ui/text-field'
 import { showToast } from '@/ui/toast'
@@ -16,8 +17,19 @@ type Values = {
   quietFrom: string
   quietTo: string
   alarmEmail: string | null
+  electionTurnoutPercent: number
+  electionWinnerPercent: number
+  electionPublicityDays: number
+  captainTermYears: number
   version: number
 }
+
+const ELECTIONS = [
+  ['electionTurnoutPercent', '%', 0, 99],
+  ['electionWinnerPercent', '%', 0, 99],
+  ['electionPublicityDays', undefined, 1, 60],
+  ['captainTermYears', undefined, 1, 10],
+] as const
 
 /** The street's settings; who requires a second factor without having one is told what comes next. */
 export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFactor: boolean }) {
@@ -36,6 +48,7 @@ export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFac
         quietFrom: values.get('quietFrom'),
         quietTo: values.get('quietTo'),
         alarmEmail: values.get('alarmEmail') || null,
+        ...Object.fromEntries(ELECTIONS.map(([name]) => [name, Number(values.get(name)) || 0])),
         version: settings.version,
       })}
       onDone={() => {
@@ -84,6 +97,24 @@ export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFac
         defaultValue={settings.alarmEmail ?? ''}
         maxLength={120}
       />
+      <fieldset className="flex flex-col gap-2">
+        <legend className="text-sm font-medium">{t('electionsTitle')}</legend>
+        <p className="text-sm text-ink-soft">{t('electionsHint')}</p>
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+          {ELECTIONS.map(([name, unit, minValue, maxValue]) => (
+            <NumberField
+              key={name}
+              name={name}
+              label={t(`fields.${name}`)}
+              isRequired
+              defaultValue={settings[name]}
+              minValue={minValue}
+              maxValue={maxValue}
+              {...(unit ? { unit } : {})}
+            />
+          ))}
+        </div>
+      </fieldset>
       <RadioGroup
         name="secondFactor"
         label={t('fields.secondFactor')}

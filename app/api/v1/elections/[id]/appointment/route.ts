@@ -1,0 +1,3 @@
+import { postElectionAppointment } from '@/features/captains/elections/life/endpoints'
+
+export const POST = postElectionAppointment

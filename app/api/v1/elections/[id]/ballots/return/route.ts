@@ -1,0 +1,3 @@
+import { postElectionBallotReturn } from '@/features/captains/elections/ballots/endpoints'
+
+export const POST = postElectionBallotReturn

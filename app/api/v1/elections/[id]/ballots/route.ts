@@ -1,0 +1,3 @@
+import { postElectionBallot } from '@/features/captains/elections/ballots/endpoints'
+
+export const POST = postElectionBallot

@@ -1,0 +1,3 @@
+import { getElectionCountSheet } from '@/features/captains/elections/printing/endpoints'
+
+export const GET = getElectionCountSheet

@@ -1,0 +1,3 @@
+import { postElectionCount } from '@/features/captains/elections/life/endpoints'
+
+export const POST = postElectionCount

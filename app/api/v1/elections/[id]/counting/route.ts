@@ -1,0 +1,3 @@
+import { postElectionCounting } from '@/features/captains/elections/life/endpoints'
+
+export const POST = postElectionCounting

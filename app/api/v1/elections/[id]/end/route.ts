@@ -1,0 +1,3 @@
+import { postElectionEnd } from '@/features/captains/elections/life/endpoints'
+
+export const POST = postElectionEnd

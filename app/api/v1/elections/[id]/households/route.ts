@@ -1,0 +1,3 @@
+import { getElectionHouseholds } from '@/features/captains/elections/ballots/endpoints'
+
+export const GET = getElectionHouseholds

@@ -1,0 +1,3 @@
+import { postElectionNominee } from '@/features/captains/elections/endpoints'
+
+export const POST = postElectionNominee

@@ -1,0 +1,3 @@
+import { postElectionNomineeWithdrawal } from '@/features/captains/elections/endpoints'
+
+export const POST = postElectionNomineeWithdrawal

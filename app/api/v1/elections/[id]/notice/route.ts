@@ -1,0 +1,3 @@
+import { getElectionNotice } from '@/features/captains/elections/printing/endpoints'
+
+export const GET = getElectionNotice

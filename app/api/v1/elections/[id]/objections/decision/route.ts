@@ -1,0 +1,3 @@
+import { postElectionObjectionDecision } from '@/features/captains/elections/objections/endpoints'
+
+export const POST = postElectionObjectionDecision

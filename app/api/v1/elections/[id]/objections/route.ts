@@ -1,0 +1,3 @@
+import { postElectionObjection } from '@/features/captains/elections/objections/endpoints'
+
+export const POST = postElectionObjection

@@ -1,0 +1,3 @@
+import { postElectionPublicity } from '@/features/captains/elections/life/endpoints'
+
+export const POST = postElectionPublicity

@@ -1,0 +1,3 @@
+import { postElectionVoting } from '@/features/captains/elections/life/endpoints'
+
+export const POST = postElectionVoting

@@ -1,0 +1,3 @@
+import { postElectionExport } from '@/features/captains/elections/endpoints'
+
+export const POST = postElectionExport

@@ -1,0 +1,3 @@
+import { getElectionPersons } from '@/features/captains/elections/endpoints'
+
+export const GET = getElectionPersons
