@@ -5,6 +5,8 @@ import * as elections from '@/features/captains/elections/endpoints'
 import * as electionLife from '@/features/captains/elections/life/endpoints'
 import * as electionObjections from '@/features/captains/elections/objections/endpoints'
 import * as electionPrinting from '@/features/captains/elections/printing/endpoints'
+import * as captainTerms from '@/features/captains/terms/endpoints'
+import * as captainSuggestions from '@/features/captains/terms/suggestions/endpoints'
 import * as operators from '@/features/crews/operators/endpoints'
 import * as wages from '@/features/crews/wages/endpoints'
 import * as workers from '@/features/crews/workers/endpoints'
@@ -63,6 +65,8 @@ const MODULES: readonly Record<string, Handler>[] = [
   electionLife,
   electionObjections,
   electionPrinting,
+  captainTerms,
+  captainSuggestions,
   apiKeys,
   handover,
   savedViews,

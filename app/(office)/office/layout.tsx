@@ -103,6 +103,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'ldz loudongzhang',
     },
     {
+      href: '/office/captains/terms',
+      key: 'captainTerms',
+      icon: 'calendar',
+      allow: 'captains.read',
+      keywords: 'rqfg renqi jieman kongque',
+    },
+    {
       href: '/office/elections',
       key: 'elections',
       icon: 'flag',

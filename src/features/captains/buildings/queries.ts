@@ -1,6 +1,7 @@
 import { buildingsWithin } from '@/features/places/policy'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
+import type { Permission } from '@/server/permissions'
 import { inTermOn, todayOf } from '@/server/term'
 
 export type Site = { id: string; name: string; compound: { name: string } }
@@ -50,3 +51,11 @@ export async function buildingOptions(act: Act, typed: string | undefined): Prom
   }
   return { groups: [...groups].map(([label, items]) => ({ label, items })) }
 }
+
+/** A building in use within the caller's scope, or null. */
+export const findSite = ({ tx, principal }: Act, id: string, permission: Permission): Promise<Site | null> =>
+  tx.building.findFirst({
+    relationLoadStrategy: 'join',
+    where: { AND: [{ id, endedAt: null }, buildingsWithin(principal, permission)] },
+    select: { id: true, name: true, compound: { select: { name: true } } },
+  })

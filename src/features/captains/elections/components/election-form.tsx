@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { RecordForm } from '@/ui/record-form'
+import type { Option } from '@/ui/select'
 import { KINDS } from '../schema'
 
 type Terms = {
@@ -14,8 +15,10 @@ type Terms = {
 export function ElectionForm({
   terms,
   election,
+  buildings = [],
 }: {
   terms: Terms
+  buildings?: readonly Option[]
   election?: { id: string; version: number }
 }) {
   const t = useTranslations('elections')
@@ -55,6 +58,7 @@ export function ElectionForm({
                 placeholder: t('findBuildingExample'),
                 searchUrl: '/api/v1/captains/building-options',
                 required: true,
+                chosen: buildings,
               },
               {
                 kind: 'select' as const,

@@ -1,0 +1,3 @@
+import { getCaptainSuggestions } from '@/features/captains/terms/suggestions/endpoints'
+
+export const GET = getCaptainSuggestions

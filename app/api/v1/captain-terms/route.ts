@@ -1,0 +1,3 @@
+import { getCaptainTerms } from '@/features/captains/terms/endpoints'
+
+export const GET = getCaptainTerms
