@@ -5,6 +5,9 @@ import * as elections from '@/features/captains/elections/endpoints'
 import * as electionLife from '@/features/captains/elections/life/endpoints'
 import * as electionObjections from '@/features/captains/elections/objections/endpoints'
 import * as electionPrinting from '@/features/captains/elections/printing/endpoints'
+import * as materials from '@/features/captains/materials/endpoints'
+import * as materialHolders from '@/features/captains/materials/holders/endpoints'
+import * as materialIssues from '@/features/captains/materials/issues/endpoints'
 import * as captainTerms from '@/features/captains/terms/endpoints'
 import * as captainSuggestions from '@/features/captains/terms/suggestions/endpoints'
 import * as operators from '@/features/crews/operators/endpoints'
@@ -66,6 +69,9 @@ const MODULES: readonly Record<string, Handler>[] = [
   electionObjections,
   electionPrinting,
   captainTerms,
+  materials,
+  materialHolders,
+  materialIssues,
   captainSuggestions,
   apiKeys,
   handover,

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useId } from 'react'
 import type { ButtonKind } from './button-look'
 import { ConfirmDialog } from './confirm-dialog'
+import { NumberField } from './number-field'
 import { type Option, Select } from './select'
 import { send } from './send'
 import { TextField } from './text-field'
@@ -19,12 +20,13 @@ export type ActionButtonProps = {
   action: string
   method?: 'POST' | 'PATCH'
   body: Record<string, string | number | boolean | null | readonly string[]>
-  /** Asks for a day, a text or a choice beside the confirmation, sent under its name. */
+  /** Asks for a day, a text, a number or a choice beside the confirmation, sent under its name. */
   asks?: readonly Asked[]
 }
 
 type Asked = { name: string; label: string; value?: string; required?: boolean } & (
   | { type: 'date' | 'text' }
+  | { type: 'number'; min?: number; max?: number }
   | { type: 'choice'; options: readonly Option[] }
 )
 
@@ -33,12 +35,13 @@ export function ActionButton(props: ActionButtonProps) {
   const router = useRouter()
   const id = useId()
   const asked = () => {
-    const values: Record<string, string> = {}
-    for (const { name } of props.asks ?? []) {
+    const values: Record<string, string | number> = {}
+    for (const { name, type } of props.asks ?? []) {
       const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(
         `[data-asks="${id}"] [name="${name}"]`,
       )
-      if (field?.value.trim()) values[name] = field.value.trim()
+      const text = field?.value.trim()
+      if (text) values[name] = type === 'number' ? Number(text) : text
     }
     return values
   }
@@ -77,6 +80,17 @@ function AskedField({ asked }: { asked: Asked }) {
         options={asked.options}
         isRequired={required}
         {...(value ? { defaultValue: value } : {})}
+      />
+    )
+  if (asked.type === 'number')
+    return (
+      <NumberField
+        name={name}
+        label={label}
+        isRequired={required}
+        {...(value ? { defaultValue: Number(value) } : {})}
+        {...(asked.min === undefined ? {} : { minValue: asked.min })}
+        {...(asked.max === undefined ? {} : { maxValue: asked.max })}
       />
     )
   return (

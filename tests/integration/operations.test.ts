@@ -97,6 +97,23 @@ beforeAll(async () => {
       buildings: { create: { buildingId: building.id } },
     },
   })
+  const someone = { streetId, id: crypto.randomUUID(), username: 'elsewhere', displayName: '外街' }
+  await db().account.create({ data: { ...someone, sortKey: '', search: '' } })
+  await db().materialStock.create({ data: { streetId, communityId: community.id, kind: 'logbook' } })
+  await db().materialMovement.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      communityId: community.id,
+      kind: 'logbook',
+      move: 'received',
+      quantity: 1,
+      day: new Date(),
+      accountId: someone.id,
+      actor: '外街',
+      search: '',
+    },
+  })
   for (const account of ACCOUNTS) callers.set(account, await signedInAs(account))
 })
 
@@ -226,6 +243,7 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     'request-categories': () => db().requestCategory.findFirst({ where: elsewhere }),
     'dispatch-rules': () => db().dispatchRule.findFirst({ where: { streetId: otherStreetId } }),
     elections: () => db().election.findFirst({ where: { streetId: otherStreetId } }),
+    materials: () => db().materialMovement.findFirst({ where: { streetId: otherStreetId } }),
     outbox: () => db().outboxMessage.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()

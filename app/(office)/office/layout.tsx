@@ -117,6 +117,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'ldzxr xuanju huanjie gongshi',
     },
     {
+      href: '/office/materials',
+      key: 'materials',
+      icon: 'list',
+      allow: 'materials.read',
+      keywords: 'wz wuzi jilubu yijianxiang menpai',
+    },
+    {
       href: '/office/zones',
       key: 'zones',
       icon: 'map',

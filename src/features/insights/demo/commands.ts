@@ -10,6 +10,7 @@ import { hashPassword } from '@/server/passwords'
 import { writeRules } from './dispatch/commands'
 import { holdElections } from './elections/commands'
 import { handOverShifts } from './handover/commands'
+import { stockStores } from './materials/commands'
 import { tellMessages } from './messages/commands'
 import { tellOutages } from './outages/commands'
 import { tellStories } from './requests/commands'
@@ -39,6 +40,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await tellOutages(tx, street.id, now)
       await tellMessages(tx, street.id, now)
       await holdElections(tx, street.id, now)
+      await stockStores(tx, street.id, now)
     },
     { timeout: 60_000 },
   )

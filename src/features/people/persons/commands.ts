@@ -80,7 +80,7 @@ export async function changePhone(
     select: { id: true },
   })
   await tx.consent.updateMany({
-    where: { streetId, personId, withdrawnAt: null },
+    where: { streetId, personId, purpose: 'sheet', withdrawnAt: null },
     data: { withdrawnAt: now },
   })
   return true

@@ -1,0 +1,3 @@
+import { postMaterialConsentWithdrawal } from '@/features/captains/materials/issues/endpoints'
+
+export const POST = postMaterialConsentWithdrawal

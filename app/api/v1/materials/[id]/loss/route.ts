@@ -1,0 +1,3 @@
+import { postMaterialLoss } from '@/features/captains/materials/issues/endpoints'
+
+export const POST = postMaterialLoss

@@ -1,0 +1,3 @@
+import { postMaterialReplacement } from '@/features/captains/materials/issues/endpoints'
+
+export const POST = postMaterialReplacement

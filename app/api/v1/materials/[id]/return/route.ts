@@ -1,0 +1,3 @@
+import { postMaterialReturn } from '@/features/captains/materials/issues/endpoints'
+
+export const POST = postMaterialReturn

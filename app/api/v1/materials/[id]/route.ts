@@ -1,0 +1,3 @@
+import { getMaterial } from '@/features/captains/materials/endpoints'
+
+export const GET = getMaterial

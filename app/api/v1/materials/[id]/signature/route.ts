@@ -1,0 +1,3 @@
+import { postMaterialSignature } from '@/features/captains/materials/issues/endpoints'
+
+export const POST = postMaterialSignature

@@ -1,0 +1,3 @@
+import { getMaterialDoors } from '@/features/captains/materials/holders/endpoints'
+
+export const GET = getMaterialDoors

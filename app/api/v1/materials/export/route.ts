@@ -1,0 +1,3 @@
+import { postMaterialExport } from '@/features/captains/materials/endpoints'
+
+export const POST = postMaterialExport

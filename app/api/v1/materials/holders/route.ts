@@ -1,0 +1,3 @@
+import { getMaterialHolders } from '@/features/captains/materials/holders/endpoints'
+
+export const GET = getMaterialHolders

@@ -1,0 +1,3 @@
+import { postMaterialIssue } from '@/features/captains/materials/issues/endpoints'
+
+export const POST = postMaterialIssue

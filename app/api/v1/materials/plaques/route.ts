@@ -1,0 +1,3 @@
+import { postMaterialPlaque } from '@/features/captains/materials/issues/endpoints'
+
+export const POST = postMaterialPlaque

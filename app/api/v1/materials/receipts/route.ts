@@ -1,0 +1,3 @@
+import { postMaterialReceipt } from '@/features/captains/materials/endpoints'
+
+export const POST = postMaterialReceipt

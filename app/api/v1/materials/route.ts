@@ -1,0 +1,3 @@
+import { getMaterials } from '@/features/captains/materials/endpoints'
+
+export const GET = getMaterials

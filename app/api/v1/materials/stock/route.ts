@@ -1,0 +1,3 @@
+import { getMaterialStock } from '@/features/captains/materials/endpoints'
+
+export const GET = getMaterialStock

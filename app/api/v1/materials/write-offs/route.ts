@@ -1,0 +1,3 @@
+import { postMaterialWriteOff } from '@/features/captains/materials/endpoints'
+
+export const POST = postMaterialWriteOff
