@@ -50,4 +50,6 @@ function preferenceRedirect(request: NextRequest): NextResponse | null {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|b/|api/|robots.txt).*)'] }
+export const config = {
+  matcher: ['/((?!_next/static|_next/image|b/|api/|robots.txt|service-worker.js|icons/|[a-z]+.webmanifest).*)'],
+}

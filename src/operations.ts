@@ -29,6 +29,7 @@ import * as invitations from '@/features/people/invitations/endpoints'
 import * as outbox from '@/features/people/outbox/endpoints'
 import * as ownAccount from '@/features/people/own-account/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
+import * as phoneKey from '@/features/people/phone-key/endpoints'
 import * as roleGrants from '@/features/people/role-grants/endpoints'
 import * as buildings from '@/features/places/buildings/endpoints'
 import * as calendar from '@/features/places/calendar/endpoints'
@@ -48,6 +49,7 @@ import * as handover from '@/features/requests/handover/endpoints'
 import * as requestIntake from '@/features/requests/intake/endpoints'
 import * as requestLife from '@/features/requests/life/endpoints'
 import * as outages from '@/features/requests/outages/endpoints'
+import * as ownJobs from '@/features/requests/own-jobs/endpoints'
 import * as requestPhotos from '@/features/requests/photos/endpoints'
 import * as requestTracks from '@/features/requests/tracks/endpoints'
 import * as savedViews from '@/features/requests/views/endpoints'
@@ -124,6 +126,8 @@ const MODULES: readonly Record<string, Handler>[] = [
   workers,
   wages,
   operators,
+  phoneKey,
+  ownJobs,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

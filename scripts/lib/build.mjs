@@ -71,7 +71,7 @@ export async function buildWeb(hash) {
   return output
 }
 
-/** Bundles what runs outside Next (worker, command line, workbook parser); packages stay in node_modules. */
+/** Bundles what runs outside Next: worker, command line and workbook parser, whose packages stay in node_modules, and the phones' service worker. */
 export async function buildBundles(hash) {
   const { build } = await import('esbuild')
   const entryPoints = ENTRIES.map((name) => path.join(root, 'src', `${name}.ts`)).filter((file) =>
@@ -93,6 +93,18 @@ export async function buildBundles(hash) {
       alias: { '@': path.join(root, 'src') },
       jsx: 'automatic',
       sourcemap: 'linked',
+      logLevel: 'silent',
+    })
+    await build({
+      entryPoints: [path.join(root, 'src', 'service-worker.ts')],
+      outfile: path.join(root, 'dist', 'service-worker.js'),
+      absWorkingDir: root,
+      bundle: true,
+      minify: true,
+      platform: 'browser',
+      format: 'iife',
+      target: ['chrome111', 'safari16.4'],
+      define: { 'process.env.NODE_ENV': '"production"' },
       logLevel: 'silent',
     })
   } catch (error) {

@@ -3,7 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { holdsOffice } from '@/features/captains/own-post/queries'
 import { findPublicStreet } from '@/features/places/public/queries'
 import { signedIn } from '@/server/page'
+import { ClientMessages } from '@/ui/client-messages'
+import { OpensOffline } from '@/ui/outbox/opens-offline'
 import { PhoneFrame } from '@/ui/phone-frame'
+
+export const metadata = { manifest: '/captain.webmanifest' }
 
 /** The captain's pages, made for a phone in the stairwell. */
 export default async function CaptainLayout({ children }: { children: React.ReactNode }) {
@@ -17,7 +21,13 @@ export default async function CaptainLayout({ children }: { children: React.Reac
       large={(await cookies()).get('large')?.value === '1'}
       demo={street?.demo ?? false}
       places={[
-        { href: '/captain', label: t('places.home'), icon: 'home', current: path.startsWith('/captain') },
+        { href: '/captain', label: t('places.home'), icon: 'home', current: path === '/captain' },
+        {
+          href: '/captain/verify',
+          label: t('places.verify'),
+          icon: 'check',
+          current: path.startsWith('/captain/verify'),
+        },
         ...(holdsOffice(principal)
           ? [{ href: '/office', label: t('places.office'), icon: 'grid' as const, current: false }]
           : []),
@@ -25,7 +35,8 @@ export default async function CaptainLayout({ children }: { children: React.Reac
         { href: '/office/sign-out', label: t('places.signOut'), icon: 'sign-out', current: false },
       ]}
     >
-      {children}
+      <ClientMessages namespaces={['outbox', 'ownJobs', 'captain']}>{children}</ClientMessages>
+      <OpensOffline />
     </PhoneFrame>
   )
 }

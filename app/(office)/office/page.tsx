@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { startsAsCaptain } from '@/features/captains/own-post/queries'
+import { startsAsCaptain, startsAsWorker } from '@/features/captains/own-post/queries'
 import { overviewOf } from '@/features/insights/overview/queries'
 import { pageAct } from '@/server/page'
 import type { Permission } from '@/server/permissions'
@@ -24,6 +24,7 @@ const LISTS: Record<(typeof COUNTS)[number] | (typeof GAPS)[number], { href: str
 export default async function OfficePage() {
   const act = await pageAct()
   if (await startsAsCaptain(act)) redirect('/captain')
+  if (startsAsWorker(act.principal)) redirect('/worker')
   const t = await getTranslations('overview')
   const format = await getFormatter()
   const overview = holds(act.principal, 'places.read') ? await overviewOf(act) : null

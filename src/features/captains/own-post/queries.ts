@@ -118,3 +118,7 @@ export async function startsAsCaptain({ tx, principal }: Act): Promise<boolean> 
   if (personId === null || holdsRole(principal, 'worker')) return false
   return (await tx.captainAppointment.count({ where: { streetId, personId } })) > 0
 }
+
+/** Whether somebody's own place is the worker's page: a worker without an office and without buildings. */
+export const startsAsWorker = (principal: Principal): boolean =>
+  !holdsOffice(principal) && !holdsRole(principal, 'captain') && holdsRole(principal, 'worker')

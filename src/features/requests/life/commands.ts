@@ -1,3 +1,4 @@
+import { happenedAt } from '@/core/phone-clock'
 import { ok, type Result, refuse } from '@/core/result'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
@@ -41,7 +42,8 @@ export async function moveByStaff(
   if (!(await mayMove(act, request, asked.move))) return refuse('forbidden')
   if (request.version !== asked.version) return refuse('stale-version')
   if (!transitionOf(asked.move).from.includes(request.state)) return refuse('move-not-possible')
-  const step = await stepOf(act, request, asked)
+  const at = madeAt(request, asked, now)
+  const step = await stepOf({ ...act, now: at }, request, asked)
   if (!step.ok) return step
   const actor: Actor = {
     accountId: principal.accountId,
@@ -49,7 +51,8 @@ export async function moveByStaff(
     kind: 'staff',
     photoOwner: principal.accountId,
   }
-  const moved = await makeStep(tx, request, step.value, actor, now)
+  const late = asked.made ? { phoneAt: asked.made.at, receivedAt: now } : undefined
+  const moved = await makeStep(tx, request, { ...step.value, ...(late ? { late } : {}) }, actor, at)
   if (moved.ok) {
     await recordAudit(act, {
       action: `request.${asked.move}`,
@@ -58,6 +61,12 @@ export async function moveByStaff(
     })
   }
   return moved
+}
+
+/** When a step was made: a phone's may be older than its arrival, but never older than what is known of the request. */
+function madeAt({ events: [last] }: Movable, { made }: StaffMove, now: Date): Date {
+  if (!made) return now
+  return new Date(Math.max(happenedAt(made, now).getTime(), last?.at.getTime() ?? 0))
 }
 
 /** The whole number of who reported it, for a reason that is kept. */

@@ -24,6 +24,7 @@ export const MOVABLE = {
   dueAt: true,
   worker: { select: { personId: true } },
   pauses: { select: { startsAt: true, endsAt: true } },
+  events: { orderBy: [{ at: 'desc' }, { version: 'desc' }], take: 1, select: { at: true } },
 } satisfies Prisma.RequestSelect
 
 export type Movable = Prisma.RequestGetPayload<{ select: typeof MOVABLE }>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, line, paragraph, version } from '@/core/fields'
+import { phoneClock } from '@/core/phone-clock'
 
 /** Where a request stands. */
 export const STATES = [
@@ -24,7 +25,13 @@ const remark = paragraph(1_000).optional()
 const photoIds = z.array(id()).max(6).default([])
 
 const move = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
-  z.strictObject({ version: version(), ...shape, move: z.literal(name) })
+  z.strictObject({
+    version: version(),
+    ...shape,
+    /** Set by a phone that made the step without a network and sends it later. */
+    made: phoneClock().optional(),
+    move: z.literal(name),
+  })
 
 export const OUTCOMES = ['solved', 'not_solvable', 'not_ours', 'handed_over'] as const
 

@@ -31,6 +31,8 @@ export type Step = {
   outcome?: 'solved' | 'not_solvable' | 'not_ours' | 'handed_over' | 'no_feedback'
   photoIds?: readonly string[]
   details?: Prisma.InputJsonObject
+  /** Set for a step that waited in a phone: what its clock said, and when the step arrived. */
+  late?: { phoneAt: string; receivedAt: Date }
 }
 
 /** The clock's own steps: a rule's dispatch, a pause that is over, an answer that did not come, a silence of seven days. */
@@ -76,7 +78,7 @@ export async function makeStep(
       actorKind: actor.kind,
       words: step.words ?? null,
       isPublic: transition.isPublic ?? false,
-      ...(step.details ? { details: step.details } : {}),
+      ...detailsOf(step),
     },
     select: { id: true },
   })
@@ -87,6 +89,12 @@ export async function makeStep(
   await tellOfStep(tx, streetId, id, { id: eventId, kind: step.move })
   if (step.move === 'accept') await addJob(tx, 'requests-dispatch', { streetId, requestId: id })
   return ok({ id, version: request.version + 1, state: transition.to })
+}
+
+function detailsOf({ details, late }: Step): { details?: Prisma.InputJsonObject } {
+  if (!details && !late) return {}
+  const arrived = late ? { phoneAt: late.phoneAt, receivedAt: late.receivedAt.toISOString() } : {}
+  return { details: { ...details, ...arrived } }
 }
 
 type After = {
@@ -110,7 +118,7 @@ function afterStep(request: Movable, step: Step, now: Date): After {
   const data: Prisma.RequestUncheckedUpdateManyInput = {
     state: to,
     version: { increment: 1 },
-    updatedAt: now,
+    updatedAt: step.late?.receivedAt ?? now,
     arrivedAt,
     round,
     roundStartedAt,

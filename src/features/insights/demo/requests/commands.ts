@@ -59,8 +59,56 @@ export async function tellStories(tx: Tx, streetId: string, now: Date): Promise<
   const ground = await groundOf(tx, streetId)
   const calendar = await calendarAround(tx, streetId, new Date(now.getTime() - DAYS * 1_440 * MINUTE))
   const next = chance(SEED)
-  const told = Array.from({ length: COUNT }, () => tell(next, ground, streetId, now, calendar))
-  await write(tx, told)
+  const staged = (await stagesOf(tx, streetId, ground)).map(({ cast, state }) =>
+    toldUntil(state, () => tell(next, { ...ground, ...cast }, streetId, now, calendar)),
+  )
+  const told = Array.from({ length: COUNT - staged.length }, () =>
+    tell(next, ground, streetId, now, calendar),
+  )
+  await write(tx, [...told, ...staged])
+}
+
+const MOST_TRIES = 3_000
+
+/** A story that has come just so far. */
+function toldUntil(state: State, once: () => Told): Told {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const told = once()
+    if (told.states.at(-1) === state) return told
+  }
+  throw new Error(`No story ends as ${state}.`)
+}
+
+/** What those with a demo account find on their phones: jobs of the worker, results that the captain is to look at. */
+async function stagesOf(tx: Tx, streetId: string, { buildings, workers }: Ground) {
+  const holder = { streetId, demo: true }
+  const post = await tx.worker.findFirst({
+    where: { streetId, person: { account: { ...holder, username: 'worker' } } },
+    select: { id: true },
+  })
+  const captained = await tx.captainBuilding.findMany({
+    where: { streetId, appointment: { person: { account: { ...holder, username: 'captain' } } } },
+    select: { buildingId: true },
+  })
+  const own = new Set(captained.map(({ buildingId }) => buildingId))
+  const atCaptains = { buildings: buildings.filter(({ id }) => own.has(id)) }
+  const byWorker = { workers: workers.filter(({ id }) => id === post?.id) }
+  return [
+    ...(atCaptains.buildings.length > 0
+      ? (['to_verify', 'to_verify', 'to_verify', 'submitted'] as const).map((state) => ({
+          cast: atCaptains,
+          state,
+        }))
+      : []),
+    ...(byWorker.workers.length > 0
+      ? (['dispatched', 'dispatched', 'dispatched', 'in_progress', 'in_progress', 'paused'] as const).map(
+          (state) => ({
+            cast: byWorker,
+            state,
+          }),
+        )
+      : []),
+  ]
 }
 
 type Told = {

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Alert } from '@/ui/alert'
 import { Button } from '@/ui/button'
+import { forgetPhone } from '@/ui/outbox/forget'
 import { send } from '@/ui/send'
 
 /** Ends the session here and leaves for the sign-in page. */
@@ -18,8 +19,10 @@ export function SignOutButton({ label, failed }: { label: string; failed: string
         onPress={async () => {
           setPending(true)
           const answer = await send('/api/v1/session/end', 'POST', {})
-          if (answer.ok || answer.status === 401) window.location.assign('/sign-in')
-          else {
+          if (answer.ok || answer.status === 401) {
+            await forgetPhone()
+            window.location.assign('/sign-in')
+          } else {
             setPending(false)
             setFault(answer.message ?? failed)
           }

@@ -11,6 +11,8 @@ type Event = {
   details: unknown
 }
 
+type Details = { to?: string; rule?: string; body?: string; receivedAt?: string }
+
 const TONES: Record<string, Tone> = {
   warn: 'warn',
   escalate: 'bad',
@@ -30,7 +32,7 @@ export function RequestEvents({ events }: { events: readonly Event[] }) {
     <Timeline
       label={t('events')}
       events={[...events].reverse().map(({ id, at, kind, actor, words, details }) => {
-        const { to, rule, body } = (details ?? {}) as { to?: string; rule?: string; body?: string }
+        const { to, rule, body, receivedAt } = (details ?? {}) as Details
         return {
           id,
           at,
@@ -45,6 +47,11 @@ export function RequestEvents({ events }: { events: readonly Event[] }) {
                 <span className="block">{t('told', { level: t(`levels.${to}`) })}</span>
               )}
               {rule && <span className="block">{t('ruleUsed', { rule })}</span>}
+              {receivedAt && (
+                <span className="block text-ink-soft">
+                  {t('sentLater', { at: format.dateTime(new Date(receivedAt), 'moment') })}
+                </span>
+              )}
               {body && <span className="block">{t('bodyUsed', { body })}</span>}
             </>
           ),

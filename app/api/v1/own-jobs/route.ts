@@ -1,0 +1,3 @@
+import { getOwnJobs } from '@/features/requests/own-jobs/endpoints'
+
+export const GET = getOwnJobs

@@ -1,0 +1,12 @@
+import type { Act } from '@/server/act'
+
+export type PhoneKey = { owner: string; secret: string }
+
+/** What the caller's phones seal unsent entries for, as 32 bytes in base64url; null before the first phone asked. */
+export async function phoneKeyOf({ tx, principal }: Act): Promise<PhoneKey | null> {
+  const { phoneSeal } = await tx.account.findUniqueOrThrow({
+    where: { streetId_id: { streetId: principal.streetId, id: principal.accountId } },
+    select: { phoneSeal: true },
+  })
+  return phoneSeal && { owner: principal.accountId, secret: Buffer.from(phoneSeal).toString('base64url') }
+}
