@@ -47,10 +47,12 @@ export async function claimKey(act: Pick<Act, 'tx' | 'now'>, claim: Claim): Prom
   return rows === 1
 }
 
+/** Keeps the answer as it goes out: JSON knows no undefined, and the database takes none. */
 export async function storeAnswer(act: Pick<Act, 'tx'>, claim: Claim, answer: KeptAnswer): Promise<void> {
+  const sent: unknown = JSON.parse(JSON.stringify(answer.body ?? null))
   await act.tx.idempotencyKey.update({
     where: where(claim),
-    data: { status: answer.status, answer: answer.body as Prisma.InputJsonValue },
+    data: { status: answer.status, answer: sent as Prisma.InputJsonValue },
     select: { status: true },
   })
 }

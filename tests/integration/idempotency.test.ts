@@ -54,6 +54,19 @@ test('a repeat keeps its answer, and the same key with another body is refused',
   expect(await countOf('乙锁')).toBe(0)
 })
 
+test('a refusal that names no field keeps its own status and words, for whoever sends a key', async () => {
+  const { postProviderEnd } = await import('@/features/providers/register/endpoints')
+  const params = { id: '01990000-0000-7000-8000-00000000dead' }
+  const end = () =>
+    staff.call(postProviderEnd, {
+      params,
+      body: { version: 1 },
+      headers: { 'idempotency-key': 'key-no-field' },
+    })
+  expect(await end()).toMatchObject({ status: 404, body: { code: 'not-found' } })
+  expect(await end()).toMatchObject({ status: 404, body: { code: 'not-found' } })
+})
+
 test('a refusal is an answer too, and is given again', async () => {
   await add('丙锁', 'key-first-of-two')
   const refused = await add('丙锁', 'key-second-of-two')
