@@ -51,5 +51,7 @@ function preferenceRedirect(request: NextRequest): NextResponse | null {
 }
 
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|b/|api/|robots.txt|service-worker.js|icons/|[a-z]+.webmanifest).*)'],
+  matcher: [
+    '/((?!_next/static|_next/image|b/|api/|robots.txt|service-worker.js|icons/|[a-z]+.webmanifest).*)',
+  ],
 }

@@ -18,6 +18,12 @@ import * as grids from '@/features/grids/register/endpoints'
 import * as imports from '@/features/imports/endpoints'
 import * as reports from '@/features/insights/reports/endpoints'
 import * as search from '@/features/insights/search/endpoints'
+import * as logCheckpoints from '@/features/logbook/checkpoints/endpoints'
+import * as logEntries from '@/features/logbook/entries/endpoints'
+import * as ownBook from '@/features/logbook/own-book/endpoints'
+import * as logPhotos from '@/features/logbook/photos/endpoints'
+import * as logRounds from '@/features/logbook/rounds/endpoints'
+import * as visitRhythms from '@/features/logbook/visits/endpoints'
 import * as centreHouseholds from '@/features/parties/centre-households/endpoints'
 import * as membership from '@/features/parties/membership/endpoints'
 import * as parties from '@/features/parties/organisations/endpoints'
@@ -128,6 +134,12 @@ const MODULES: readonly Record<string, Handler>[] = [
   operators,
   phoneKey,
   ownJobs,
+  logEntries,
+  logPhotos,
+  logCheckpoints,
+  logRounds,
+  visitRhythms,
+  ownBook,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

@@ -2,6 +2,7 @@ import { Logger, run } from 'graphile-worker'
 import { env } from '@/env'
 import { readImport, writeImport } from '@/features/imports/jobs'
 import { sweepImports } from '@/features/imports/sweeping/commands'
+import { sweepLogPhotos } from '@/features/logbook/photos/commands'
 import { sendDueMessages } from '@/features/people/outbox/jobs'
 import { dispatchRequest, tellOfRequest, watchRequests } from '@/features/requests/jobs'
 import { sweepPhotos } from '@/features/requests/photos/commands'
@@ -19,6 +20,7 @@ async function sweep(): Promise<void> {
   await db().oneTimeCode.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
   await sweepImports(db(), now)
   await sweepPhotos(db(), now)
+  await sweepLogPhotos(db(), now)
 }
 
 /** The queue's own words may quote what a job was given: only what happened, to which task, and where is kept. */

@@ -47,6 +47,11 @@ export const PERMISSIONS = [
   'reports.read',
   'outages.read',
   'outages.write',
+  'logbook.read',
+  'logbook.rounds',
+  'logbook.decide',
+  'logbook.visits',
+  'logbook.settings',
   'accounts.manage',
   'settings.manage',
   'outbox.read',
@@ -68,6 +73,7 @@ const READ: Permission[] = [
   'sheets.read',
   'outages.read',
   'reports.read',
+  'logbook.rounds',
 ]
 
 /** What each role may do, within the scope that the grant or the appointment gives. */
@@ -101,6 +107,10 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'requests.settings',
     'handover.read',
     'outages.write',
+    'logbook.read',
+    'logbook.decide',
+    'logbook.visits',
+    'logbook.settings',
   ],
   dispatcher: [
     ...READ,
@@ -134,6 +144,9 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'requests.read',
     'requests.report',
     'requests.triage',
+    'logbook.read',
+    'logbook.decide',
+    'logbook.visits',
   ],
   grid_member: [
     'places.read',
@@ -150,6 +163,10 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'requests.report',
     'requests.triage',
     'outages.read',
+    'logbook.read',
+    'logbook.rounds',
+    'logbook.decide',
+    'logbook.visits',
   ],
   captain: [
     'outages.read',

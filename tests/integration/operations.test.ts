@@ -244,6 +244,12 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     'dispatch-rules': () => db().dispatchRule.findFirst({ where: { streetId: otherStreetId } }),
     elections: () => db().election.findFirst({ where: { streetId: otherStreetId } }),
     materials: () => db().materialMovement.findFirst({ where: { streetId: otherStreetId } }),
+    'log-entries': () => db().logEntry.findFirst({ where: { person: elsewhere } }),
+    checkpoints: () => db().checkpoint.findFirst({ where: elsewhere }),
+    'visit-rhythms': () =>
+      db().visitRhythm.findFirst({
+        where: { household: { stairwell: { building: { compound: { community: elsewhere } } } } },
+      }),
     outbox: () => db().outboxMessage.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()

@@ -23,6 +23,12 @@ export default async function CaptainLayout({ children }: { children: React.Reac
       places={[
         { href: '/captain', label: t('places.home'), icon: 'home', current: path === '/captain' },
         {
+          href: '/captain/logbook',
+          label: t('places.logbook'),
+          icon: 'book',
+          current: path.startsWith('/captain/logbook'),
+        },
+        {
           href: '/captain/verify',
           label: t('places.verify'),
           icon: 'check',
@@ -35,7 +41,7 @@ export default async function CaptainLayout({ children }: { children: React.Reac
         { href: '/office/sign-out', label: t('places.signOut'), icon: 'sign-out', current: false },
       ]}
     >
-      <ClientMessages namespaces={['outbox', 'ownJobs', 'captain']}>{children}</ClientMessages>
+      <ClientMessages namespaces={['outbox', 'ownJobs', 'captain', 'logbook']}>{children}</ClientMessages>
       <OpensOffline />
     </PhoneFrame>
   )

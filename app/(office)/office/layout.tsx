@@ -9,7 +9,7 @@ import { ClientMessages } from '@/ui/client-messages'
 import type { IconName } from '@/ui/icon'
 import { OfficeFrame } from '@/ui/office-frame'
 
-type Place = 'first' | 'requests' | 'registers' | 'people' | 'sheets' | 'administration'
+type Place = 'first' | 'requests' | 'selfgov' | 'registers' | 'people' | 'sheets' | 'administration'
 type OfficePage = { href: string; key: string; icon: IconName; allow?: Permission; keywords?: string }
 
 /** The office's pages by the headings that they stand under, in their order; each reader sees those that are open to the role. */
@@ -57,6 +57,36 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       icon: 'warning',
       allow: 'outages.read',
       keywords: 'tstd tingshui tingdian tongzhi',
+    },
+  ],
+  selfgov: [
+    {
+      href: '/office/logbook',
+      key: 'logbook',
+      icon: 'book',
+      allow: 'logbook.read',
+      keywords: 'gzjl jilubu rizhi',
+    },
+    {
+      href: '/office/rounds',
+      key: 'rounds',
+      icon: 'check',
+      allow: 'logbook.rounds',
+      keywords: 'xcwc xuncha',
+    },
+    {
+      href: '/office/visits',
+      key: 'visits',
+      icon: 'home',
+      allow: 'logbook.visits',
+      keywords: 'dqzf zoufang dujulaoren',
+    },
+    {
+      href: '/office/checkpoints',
+      key: 'checkpoints',
+      icon: 'list',
+      allow: 'logbook.settings',
+      keywords: 'jcd jianchadian',
     },
   ],
   registers: [

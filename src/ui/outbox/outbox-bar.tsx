@@ -8,10 +8,10 @@ import { PlainButton } from '../plain-button'
 import type { Label, Waiting } from './store'
 import type { Outbox } from './use-outbox'
 
-export type OutboxBarProps = { outbox: Outbox; words: (label: Label) => string; signInHref: string }
+export type OutboxBarProps = { outbox: Outbox; signInHref: string }
 
 /** What waits in the phone, what was sent and what failed: always in sight, with the list behind it. */
-export function OutboxBar({ outbox, words, signInHref }: OutboxBarProps) {
+export function OutboxBar({ outbox, signInHref }: OutboxBarProps) {
   const t = useTranslations('outbox')
   const dialog = useRef<HTMLDialogElement>(null)
   if (outbox.waiting === null) return <Alert tone="warn">{t('noStore')}</Alert>
@@ -40,7 +40,7 @@ export function OutboxBar({ outbox, words, signInHref }: OutboxBarProps) {
         aria-label={t('title')}
         className="m-auto w-[min(34rem,calc(100vw-1.5rem))] rounded-lg border border-line bg-surface p-4 text-ink backdrop:bg-ink/45"
       >
-        <EntryList outbox={outbox} words={words} />
+        <EntryList outbox={outbox} />
         <PlainButton type="button" size="wide" onClick={() => dialog.current?.close()}>
           {t('close')}
         </PlainButton>
@@ -61,7 +61,7 @@ function Hindrance({ sending, signInHref }: { sending: Outbox['sending']; signIn
   return sending === 'unreachable' ? <p className="text-sm text-ink-soft">{t('unreachable')}</p> : null
 }
 
-function EntryList({ outbox, words }: { outbox: Outbox; words: (label: Label) => string }) {
+function EntryList({ outbox }: { outbox: Outbox }) {
   const t = useTranslations('outbox')
   const format = useFormatter()
   const waiting = outbox.waiting ?? []
@@ -71,12 +71,12 @@ function EntryList({ outbox, words }: { outbox: Outbox; words: (label: Label) =>
       {waiting.length + outbox.sent.length === 0 && <p>{t('empty')}</p>}
       <ul className="flex flex-col gap-2">
         {waiting.map((entry) => (
-          <WaitingEntry key={entry.id} entry={entry} outbox={outbox} words={words} />
+          <WaitingEntry key={entry.id} entry={entry} outbox={outbox} />
         ))}
         {outbox.sent.map(({ id, label, at }) => (
           <li key={id} className="flex flex-wrap items-center gap-2 border-t border-line pt-2">
             <Badge tone="good">{t('sent')}</Badge>
-            <span>{words(label)}</span>
+            <What label={label} />
             <span className="text-sm text-ink-soft">{format.dateTime(new Date(at), 'moment')}</span>
           </li>
         ))}
@@ -90,15 +90,7 @@ function EntryList({ outbox, words }: { outbox: Outbox; words: (label: Label) =>
   )
 }
 
-function WaitingEntry({
-  entry,
-  outbox,
-  words,
-}: {
-  entry: Waiting
-  outbox: Outbox
-  words: (label: Label) => string
-}) {
+function WaitingEntry({ entry, outbox }: { entry: Waiting; outbox: Outbox }) {
   const t = useTranslations('outbox')
   const format = useFormatter()
   const isFailed = entry.state === 'failed'
@@ -106,7 +98,7 @@ function WaitingEntry({
     <li className="flex flex-col gap-1 border-t border-line pt-2">
       <span className="flex flex-wrap items-center gap-2">
         <Badge tone={isFailed ? 'bad' : 'warn'}>{isFailed ? t('didNotGo') : t('waits')}</Badge>
-        <span>{words(entry.label)}</span>
+        <What label={entry.label} />
         <span className="text-sm text-ink-soft">{format.dateTime(new Date(entry.madeAt), 'moment')}</span>
       </span>
       {isFailed && (
@@ -127,5 +119,14 @@ function WaitingEntry({
         </>
       )}
     </li>
+  )
+}
+
+function What({ label: { kind, place } }: { label: Label }) {
+  const t = useTranslations('outbox')
+  return (
+    <span>
+      {t.has(`kinds.${kind}`) ? t(`kinds.${kind}`) : kind} {place}
+    </span>
   )
 }

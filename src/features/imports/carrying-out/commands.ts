@@ -1,4 +1,5 @@
 import { type Day, dayOf, yearOf } from '@/core/instants'
+import { seedCheckpoints } from '@/features/logbook/checkpoints/commands'
 import { seedCalendar } from '@/features/places/calendar/commands'
 import { seedCategories } from '@/features/requests/categories/commands'
 import type { Prisma } from '@/generated/prisma/client'
@@ -45,6 +46,7 @@ export async function carryOut(
   await writePlan({ tx, streetId: street.id, importId, now, today, ids }, plan, reach)
   await seedCalendar(tx, street.id, [yearOf(today) - 1, yearOf(today), yearOf(today) + 1])
   await seedCategories(tx, street.id, now)
+  await seedCheckpoints(tx, street.id, now)
   await keepRejections(tx, street.id, importId, plan.rejected)
   const changed = await tx.importChange.count({ where: { streetId: street.id, importId } })
   if (changed >= MANY) await tx.$executeRaw`SELECT gather_statistics()`

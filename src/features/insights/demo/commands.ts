@@ -1,4 +1,5 @@
 import { uuidv7 } from '@/core/identifier'
+import { seedCheckpoints } from '@/features/logbook/checkpoints/commands'
 import { openAccount } from '@/features/people/accounts/commands'
 import { CONSENT_TEXT } from '@/features/people/consents/schema'
 import { seedCalendar } from '@/features/places/calendar/commands'
@@ -10,6 +11,7 @@ import { hashPassword } from '@/server/passwords'
 import { writeRules } from './dispatch/commands'
 import { holdElections } from './elections/commands'
 import { handOverShifts } from './handover/commands'
+import { keepLogbooks } from './logbook/commands'
 import { stockStores } from './materials/commands'
 import { tellMessages } from './messages/commands'
 import { tellOutages } from './outages/commands'
@@ -34,6 +36,8 @@ export async function furnishDemo(now: Date): Promise<void> {
       await cutProvisionalZones(tx, street.id, ZONES, now)
       await openAccounts(tx, street.id, passwordHash, now)
       await tellStories(tx, street.id, now)
+      await seedCheckpoints(tx, street.id, now)
+      await keepLogbooks(tx, street.id, now)
       await writeRules(tx, street.id, now)
       await shareViews(tx, street.id, now)
       await handOverShifts(tx, street.id, now)

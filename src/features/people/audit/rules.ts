@@ -6,6 +6,8 @@ const NAMESPACES: Record<string, string> = {
   'flexible-hours': 'flexible-hours',
   operator: 'workers',
   category: 'request-categories',
+  'log-entry': 'logbook',
+  'visit-rhythm': 'visits',
 }
 
 /** The words of a subject's fields stand with its pages, under the noun's plural. */

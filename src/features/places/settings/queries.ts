@@ -8,6 +8,9 @@ import { reach } from '@/server/principal'
 /** Between these times of day nobody is disturbed, unless the street says otherwise. */
 const QUIET_FROM = '21:00'
 const QUIET_TO = '07:00'
+/** Days from one round of a captain to the next. */
+const HYGIENE_DAYS = 7
+const SAFETY_DAYS = 15
 
 /** How captains are elected unless the street or an election says otherwise. */
 const ELECTIONS = {
@@ -27,9 +30,19 @@ const kept = z
     electionWinnerPercent: z.number().catch(ELECTIONS.electionWinnerPercent),
     electionPublicityDays: z.number().catch(ELECTIONS.electionPublicityDays),
     captainTermYears: z.number().catch(ELECTIONS.captainTermYears),
+    hygieneDays: z.number().int().catch(HYGIENE_DAYS),
+    safetyDays: z.number().int().catch(SAFETY_DAYS),
   })
   .loose()
-  .catch({ totpRequired: false, quietFrom: QUIET_FROM, quietTo: QUIET_TO, alarmEmail: null, ...ELECTIONS })
+  .catch({
+    totpRequired: false,
+    quietFrom: QUIET_FROM,
+    quietTo: QUIET_TO,
+    alarmEmail: null,
+    hygieneDays: HYGIENE_DAYS,
+    safetyDays: SAFETY_DAYS,
+    ...ELECTIONS,
+  })
 
 /** The settings of the caller's street, for those who may change them. */
 export async function findSettings({ tx, principal }: Act) {
@@ -47,6 +60,8 @@ export async function findSettings({ tx, principal }: Act) {
     quietTo: all.quietTo,
     alarmEmail: all.alarmEmail,
     ...electionsOf(all),
+    hygieneDays: all.hygieneDays,
+    safetyDays: all.safetyDays,
     others: all,
   }
 }
@@ -83,6 +98,16 @@ export async function noticeSettingsOf(
   })
   const { quietFrom, quietTo, alarmEmail } = kept.parse(settings)
   return { quiet: { from: minutesOfTime(quietFrom), to: minutesOfTime(quietTo) }, alarmEmail }
+}
+
+/** How often captains go their rounds, in days. */
+export async function roundRhythmOf(tx: Tx, streetId: string): Promise<{ hygiene: number; safety: number }> {
+  const { settings } = await tx.street.findUniqueOrThrow({
+    where: { id: streetId },
+    select: { settings: true },
+  })
+  const { hygieneDays, safetyDays } = kept.parse(settings)
+  return { hygiene: hygieneDays, safety: safetyDays }
 }
 
 /** Whether the caller's own account has its second factor. */

@@ -21,6 +21,9 @@ export const settingsChanges = z.strictObject({
   electionWinnerPercent: wholeNumber(0, 99).optional(),
   electionPublicityDays: wholeNumber(1, 60).optional(),
   captainTermYears: wholeNumber(1, 10).optional(),
+  /** How often captains go their rounds; left out, it stays as it is. */
+  hygieneDays: wholeNumber(1, 92).optional(),
+  safetyDays: wholeNumber(1, 92).optional(),
   version: version(),
 })
 export type SettingsChanges = z.output<typeof settingsChanges>

@@ -9,7 +9,7 @@ import { STANDING_STATES, type State } from '@/features/requests/life/rules'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '@/server/db'
 import reports from './reports.json'
-import { chance, type Step, storyOf } from './rules'
+import { chance, type Step, type Story, storyOf } from './rules'
 
 /** About what a street of this size hears in half a year. */
 const COUNT = 1_200
@@ -60,23 +60,12 @@ export async function tellStories(tx: Tx, streetId: string, now: Date): Promise<
   const calendar = await calendarAround(tx, streetId, new Date(now.getTime() - DAYS * 1_440 * MINUTE))
   const next = chance(SEED)
   const staged = (await stagesOf(tx, streetId, ground)).map(({ cast, state }) =>
-    toldUntil(state, () => tell(next, { ...ground, ...cast }, streetId, now, calendar)),
+    tell(next, { ...ground, ...cast }, streetId, now, calendar, state),
   )
   const told = Array.from({ length: COUNT - staged.length }, () =>
     tell(next, ground, streetId, now, calendar),
   )
   await write(tx, [...told, ...staged])
-}
-
-const MOST_TRIES = 3_000
-
-/** A story that has come just so far. */
-function toldUntil(state: State, once: () => Told): Told {
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const told = once()
-    if (told.states.at(-1) === state) return told
-  }
-  throw new Error(`No story ends as ${state}.`)
 }
 
 /** What those with a demo account find on their phones: jobs of the worker, results that the captain is to look at. */
@@ -111,6 +100,11 @@ async function stagesOf(tx: Tx, streetId: string, { buildings, workers }: Ground
   ]
 }
 
+/** For a story that is to have come just so far. */
+const MOST_TRIES = 20_000
+
+const endOf = ({ steps }: Story): State => steps.at(-1)?.to ?? 'submitted'
+
 type Told = {
   row: Prisma.RequestCreateManyInput
   events: Prisma.RequestEventCreateManyInput[]
@@ -126,6 +120,7 @@ function tell(
   streetId: string,
   now: Date,
   calendar: Awaited<ReturnType<typeof calendarAround>>,
+  wanted?: State,
 ): Told {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
   const [code = 'other', words = ''] = pick(reports)
@@ -133,9 +128,15 @@ function tell(
   if (!category) throw new Error(code)
   const building = pick(buildings)
   const stairwell = next() < 0.8 ? pick(building.stairwells) : undefined
-  const ageMinutes = Math.floor(next() ** 1.3 * DAYS * 1_440) + 3
+  const allowed = milliseconds(category.resolve) / MINUTE
+  const begin = () => {
+    const age = Math.floor(next() ** 1.3 * DAYS * 1_440) + 3
+    return { ageMinutes: age, story: storyOf(next, age, allowed) }
+  }
+  let begun = begin()
+  for (let tries = 0; wanted && endOf(begun.story) !== wanted && tries < MOST_TRIES; tries++) begun = begin()
+  const { ageMinutes, story } = begun
   const createdAt = new Date(now.getTime() - ageMinutes * MINUTE)
-  const story = storyOf(next, ageMinutes, milliseconds(category.resolve) / MINUTE)
   const able = workers.filter(({ post }) => post === category.skill)
   const worker = pick(able.length > 0 ? able : workers)
   const id = uuidv7(createdAt)

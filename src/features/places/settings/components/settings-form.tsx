@@ -21,6 +21,8 @@ type Values = {
   electionWinnerPercent: number
   electionPublicityDays: number
   captainTermYears: number
+  hygieneDays: number
+  safetyDays: number
   version: number
 }
 
@@ -49,6 +51,8 @@ export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFac
         quietTo: values.get('quietTo'),
         alarmEmail: values.get('alarmEmail') || null,
         ...Object.fromEntries(ELECTIONS.map(([name]) => [name, Number(values.get(name)) || 0])),
+        hygieneDays: Number(values.get('hygieneDays')) || undefined,
+        safetyDays: Number(values.get('safetyDays')) || undefined,
         version: settings.version,
       })}
       onDone={() => {
@@ -115,6 +119,24 @@ export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFac
           ))}
         </div>
       </fieldset>
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+        <NumberField
+          name="hygieneDays"
+          label={t('fields.hygieneDays')}
+          defaultValue={settings.hygieneDays}
+          minValue={1}
+          maxValue={92}
+          isRequired
+        />
+        <NumberField
+          name="safetyDays"
+          label={t('fields.safetyDays')}
+          defaultValue={settings.safetyDays}
+          minValue={1}
+          maxValue={92}
+          isRequired
+        />
+      </div>
       <RadioGroup
         name="secondFactor"
         label={t('fields.secondFactor')}

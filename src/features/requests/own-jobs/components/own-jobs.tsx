@@ -5,7 +5,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Alert } from '@/ui/alert'
 import { EmptyState } from '@/ui/empty-state'
 import { OutboxBar } from '@/ui/outbox/outbox-bar'
-import { keep, keptOf, type Label } from '@/ui/outbox/store'
+import { keep, keptOf } from '@/ui/outbox/store'
 import { useOutbox } from '@/ui/outbox/use-outbox'
 import { JobCard } from './job-card'
 import { type KeptJobs, mendMove, withPending } from './pending'
@@ -37,12 +37,11 @@ export function OwnJobs({ owner, part }: OwnJobsProps) {
     return () => window.removeEventListener('online', refresh)
   }, [refresh])
   const outbox = useOutbox(owner, mendMove, refresh)
-  const words = ({ kind, place }: Label) => `${t(`moves.${kind}`)} ${place}`
   const shown = jobs?.[part].map((job) => withPending(job, outbox.waiting ?? [])) ?? []
   const path = part === 'toDo' ? '/worker' : '/captain/verify'
   return (
     <div className="flex flex-col gap-4">
-      <OutboxBar outbox={outbox} words={words} signInHref={`/sign-in?next=${encodeURIComponent(path)}`} />
+      <OutboxBar outbox={outbox} signInHref={`/sign-in?next=${encodeURIComponent(path)}`} />
       {isOld && <Alert>{jobs ? t('shownFromPhone') : t('nothingKept')}</Alert>}
       {jobs && shown.length === 0 && (
         <EmptyState title={t(`${part}.empty`)} why={t(`${part}.emptyWhy`)} icon="check" />

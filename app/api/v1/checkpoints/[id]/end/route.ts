@@ -1,0 +1,3 @@
+import { postCheckpointEnd } from '@/features/logbook/checkpoints/endpoints'
+
+export const POST = postCheckpointEnd

@@ -1,0 +1,3 @@
+import { postCheckpointLeftOut } from '@/features/logbook/checkpoints/endpoints'
+
+export const POST = postCheckpointLeftOut

@@ -1,0 +1,4 @@
+import { getCheckpoints, postCheckpoint } from '@/features/logbook/checkpoints/endpoints'
+
+export const GET = getCheckpoints
+export const POST = postCheckpoint

@@ -1,0 +1,3 @@
+import { postAsideDecision } from '@/features/logbook/entries/endpoints'
+
+export const POST = postAsideDecision

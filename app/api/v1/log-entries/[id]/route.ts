@@ -1,0 +1,3 @@
+import { getLogEntry } from '@/features/logbook/entries/endpoints'
+
+export const GET = getLogEntry

@@ -1,0 +1,3 @@
+import { postLogEntryExport } from '@/features/logbook/entries/endpoints'
+
+export const POST = postLogEntryExport

@@ -1,0 +1,3 @@
+import { getLogPhoto } from '@/features/logbook/photos/endpoints'
+
+export const GET = getLogPhoto

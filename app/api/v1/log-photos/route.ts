@@ -1,0 +1,3 @@
+import { postLogPhoto } from '@/features/logbook/photos/endpoints'
+
+export const POST = postLogPhoto

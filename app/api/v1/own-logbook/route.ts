@@ -1,0 +1,3 @@
+import { getOwnBook } from '@/features/logbook/own-book/endpoints'
+
+export const GET = getOwnBook

@@ -1,0 +1,3 @@
+import { getRoundsByCompound } from '@/features/logbook/rounds/endpoints'
+
+export const GET = getRoundsByCompound

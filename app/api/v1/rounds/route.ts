@@ -1,0 +1,3 @@
+import { getRounds } from '@/features/logbook/rounds/endpoints'
+
+export const GET = getRounds

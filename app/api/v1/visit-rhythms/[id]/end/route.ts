@@ -1,0 +1,3 @@
+import { postVisitRhythmEnd } from '@/features/logbook/visits/endpoints'
+
+export const POST = postVisitRhythmEnd

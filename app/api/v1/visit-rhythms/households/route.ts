@@ -1,0 +1,3 @@
+import { getVisitHouseholds } from '@/features/logbook/visits/endpoints'
+
+export const GET = getVisitHouseholds
