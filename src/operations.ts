@@ -18,6 +18,7 @@ import * as grids from '@/features/grids/register/endpoints'
 import * as imports from '@/features/imports/endpoints'
 import * as reports from '@/features/insights/reports/endpoints'
 import * as search from '@/features/insights/search/endpoints'
+import * as structure from '@/features/insights/structure/endpoints'
 import * as logCheckpoints from '@/features/logbook/checkpoints/endpoints'
 import * as logEntries from '@/features/logbook/entries/endpoints'
 import * as ownBook from '@/features/logbook/own-book/endpoints'
@@ -76,6 +77,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   electionLife,
   electionObjections,
   electionPrinting,
+  structure,
   captainTerms,
   materials,
   materialHolders,

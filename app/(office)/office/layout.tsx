@@ -177,6 +177,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
   ],
   people: [
     {
+      href: '/office/structure',
+      key: 'structure',
+      icon: 'tree',
+      allow: 'parties.read',
+      keywords: 'wjjg wuji jiagou zerenqu',
+    },
+    {
       href: '/office/parties',
       key: 'parties',
       icon: 'tree',

@@ -1,0 +1,3 @@
+import { getPartyParts } from '@/features/insights/structure/endpoints'
+
+export const GET = getPartyParts
