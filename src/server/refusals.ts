@@ -72,6 +72,7 @@ export const REFUSALS = {
   'in-the-past': 422,
   'publicity-running': 409,
   'objection-open': 409,
+  'no-successor': 409,
   'out-of-stock': 409,
   'consent-required': 422,
   'more-than-out': 409,

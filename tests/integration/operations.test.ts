@@ -114,6 +114,21 @@ beforeAll(async () => {
       search: '',
     },
   })
+  const leaver = await db().person.create({ data: place('外街楼栋长') })
+  const appointment = await db().captainAppointment.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      personId: leaver.id,
+      startsOn: new Date('2020-01-01'),
+      duties: [],
+      sortKey: '',
+      search: '',
+    },
+  })
+  await db().captainHandover.create({
+    data: { streetId, id: crypto.randomUUID(), appointmentId: appointment.id },
+  })
   for (const account of ACCOUNTS) callers.set(account, await signedInAs(account))
 })
 
@@ -250,6 +265,7 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
       db().visitRhythm.findFirst({
         where: { household: { stairwell: { building: { compound: { community: elsewhere } } } } },
       }),
+    'captain-handovers': () => db().captainHandover.findFirst({ where: { streetId: otherStreetId } }),
     outbox: () => db().outboxMessage.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()

@@ -142,11 +142,15 @@ export default async function CaptainsPage({ searchParams }: { searchParams: Pro
         },
       ]}
       actions={
-        mayAppoint && (
-          <LinkButton href={`${PATH}/new`} kind="primary" icon="plus">
-            {t('appoint')}
-          </LinkButton>
-        )
+        <>
+          {mayAppoint && (
+            <LinkButton href={`${PATH}/new`} kind="primary" icon="plus">
+              {t('appoint')}
+            </LinkButton>
+          )}
+          <LinkButton href={`${PATH}/terms`}>{t('termsPage')}</LinkButton>
+          <LinkButton href={`${PATH}/handovers`}>{t('handoversPage')}</LinkButton>
+        </>
       }
       tools={
         holds(act.principal, 'registers.export') && (

@@ -9,6 +9,7 @@ import { consentsOf, mayKeepConsentsOf } from '@/features/people/consents/querie
 import { mayAskNumber } from '@/features/people/persons/queries'
 import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
 import { timelineOfAll } from '@/features/people/timeline/queries'
+import { handoversOf } from '@/features/requests/captain-handovers/queries'
 import { pageAct } from '@/server/page'
 import { holds } from '@/server/principal'
 import { todayOf } from '@/server/term'
@@ -31,11 +32,12 @@ export default async function CaptainPage({ params }: { params: Promise<{ id: st
   const t = await getTranslations('captains')
   const format = await getFormatter()
   const dayWords = (day: Date) => format.dateTime(day, 'day')
-  const [mayWrite, reveals, mayKeepConsents, consents, happenings] = await Promise.all([
+  const [mayWrite, reveals, mayKeepConsents, consents, handovers, happenings] = await Promise.all([
     holds(act.principal, 'captains.write') ? findCaptainToWrite(act, captain.id) : null,
     mayAskNumber(act, person.id),
     mayKeepConsentsOf(act, person.id),
     consentsOf(act, { personId: person.id }),
+    handoversOf(act, captain.id),
     timelineOfAll(act, [
       { kind: 'captain', id: captain.id },
       { kind: 'person', id: person.id },
@@ -116,6 +118,11 @@ export default async function CaptainPage({ params }: { params: Promise<{ id: st
       <Panel title={t('buildingsTitle')}>
         <HeldBuildings buildings={captain.buildings} today={todayOf(act.now)} />
       </Panel>
+      <Handovers
+        captainId={captain.id}
+        handovers={handovers}
+        mayDrawUp={captain.endsOn !== null && holds(act.principal, 'captains.write')}
+      />
       <ConsentPanel
         consents={consents}
         action={`/api/v1/people/${person.id}/consent`}
@@ -127,5 +134,42 @@ export default async function CaptainPage({ params }: { params: Promise<{ id: st
         <RecordTimeline happenings={happenings} namespace="captains" />
       </Panel>
     </div>
+  )
+}
+
+/** What the captain handed over and took over, or the step that draws it up. */
+async function Handovers({
+  captainId,
+  handovers,
+  mayDrawUp,
+}: {
+  captainId: string
+  handovers: Awaited<ReturnType<typeof handoversOf>>
+  mayDrawUp: boolean
+}) {
+  const t = await getTranslations('captain-handovers')
+  const hasGiven = handovers.some(({ appointmentId }) => appointmentId === captainId)
+  if (handovers.length === 0 && !mayDrawUp) return null
+  return (
+    <Panel title={t('title')}>
+      <div className="flex flex-wrap items-center gap-3 text-sm">
+        {handovers.map(({ id, appointmentId }) => (
+          <LinkButton key={id} href={`/office/captains/handovers/${id}`}>
+            {t(appointmentId === captainId ? 'fields.from' : 'fields.to')}
+          </LinkButton>
+        ))}
+        {!hasGiven && mayDrawUp && (
+          <ActionButton
+            trigger={t('drawUp')}
+            title={t('drawUpTitle')}
+            why={t('drawUpWhy')}
+            confirm={t('drawUp')}
+            action="/api/v1/captain-handovers"
+            body={{ appointmentId: captainId, words: null }}
+            asks={[{ name: 'words', label: t('words'), type: 'text' }]}
+          />
+        )}
+      </div>
+    </Panel>
   )
 }

@@ -12,6 +12,7 @@ import {
 } from '@/features/captains/elections/life/commands'
 import { raiseObjection } from '@/features/captains/elections/objections/commands'
 import { personFor } from '@/features/people/persons/commands'
+import { drawUpHandover, signHandover } from '@/features/requests/captain-handovers/commands'
 import type { Act } from '@/server/act'
 import type { Tx } from '@/server/db'
 import { searchText, sortKey } from '@/server/pinyin'
@@ -95,6 +96,7 @@ export async function holdElections(tx: Tx, streetId: string, now: Date): Promis
   }
   await endTerms(tx, streetId, now, first?.id ?? '')
   await leaveVacant(actAt(now), now)
+  await handOver(actAt(now))
 }
 
 async function tell(
@@ -231,4 +233,16 @@ async function leaveVacant(act: Act, now: Date): Promise<void> {
     })
     await tx.captainBuilding.createMany({ data: [{ streetId, appointmentId: id, buildingId, ...term }] })
   }
+}
+
+/** Whom the elected captain followed has signed what lies open; the successor has not yet. */
+async function handOver(act: Act): Promise<void> {
+  const gone = await act.tx.captainAppointment.findFirst({
+    where: { streetId: act.principal.streetId, endKind: 'succeeded' },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
+  if (!gone) return
+  const { id } = did(await drawUpHandover(act, { appointmentId: gone.id, words: '楼道钥匙在社区门卫处。' }))
+  did(await signHandover(act, id, { side: 'given', day: dayOf(act.now), version: 1 }))
 }

@@ -1,0 +1,3 @@
+import { getCaptainHandover } from '@/features/requests/captain-handovers/endpoints'
+
+export const GET = getCaptainHandover

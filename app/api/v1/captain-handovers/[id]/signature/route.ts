@@ -1,0 +1,3 @@
+import { postCaptainHandoverSignature } from '@/features/requests/captain-handovers/endpoints'
+
+export const POST = postCaptainHandoverSignature
