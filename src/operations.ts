@@ -59,6 +59,7 @@ import * as requestLife from '@/features/requests/life/endpoints'
 import * as outages from '@/features/requests/outages/endpoints'
 import * as ownJobs from '@/features/requests/own-jobs/endpoints'
 import * as requestPhotos from '@/features/requests/photos/endpoints'
+import * as replyTemplates from '@/features/requests/templates/endpoints'
 import * as requestTracks from '@/features/requests/tracks/endpoints'
 import * as savedViews from '@/features/requests/views/endpoints'
 import * as sheets from '@/features/sheets/boards/endpoints'
@@ -144,6 +145,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   logRounds,
   visitRhythms,
   ownBook,
+  replyTemplates,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

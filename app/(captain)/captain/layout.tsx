@@ -42,7 +42,13 @@ export default async function CaptainLayout({ children }: { children: React.Reac
       ]}
     >
       <ClientMessages namespaces={['outbox', 'ownJobs', 'captain', 'logbook']}>{children}</ClientMessages>
-      <OpensOffline />
+      <OpensOffline
+        owner={principal.accountId}
+        keeps={[
+          ['own-logbook', '/api/v1/own-logbook'],
+          ['own-jobs', '/api/v1/own-jobs'],
+        ]}
+      />
     </PhoneFrame>
   )
 }

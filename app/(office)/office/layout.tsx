@@ -45,6 +45,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'lbsx leibie shixian',
     },
     {
+      href: '/office/reply-templates',
+      key: 'replyTemplates',
+      icon: 'copy',
+      allow: 'requests.settings',
+      keywords: 'hfmb huifu moban',
+    },
+    {
       href: '/office/dispatch-rules',
       key: 'dispatchRules',
       icon: 'sort',

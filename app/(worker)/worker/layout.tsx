@@ -10,7 +10,7 @@ export const metadata = { manifest: '/worker.webmanifest' }
 
 /** The worker's pages, made for a phone on the way. */
 export default async function WorkerLayout({ children }: { children: React.ReactNode }) {
-  await signedIn()
+  const principal = await signedIn()
   const t = await getTranslations('ownJobs')
   const street = await findPublicStreet((await headers()).get('host'))
   return (
@@ -25,7 +25,7 @@ export default async function WorkerLayout({ children }: { children: React.React
       ]}
     >
       <ClientMessages namespaces={['outbox', 'ownJobs']}>{children}</ClientMessages>
-      <OpensOffline />
+      <OpensOffline owner={principal.accountId} keeps={[]} />
     </PhoneFrame>
   )
 }

@@ -8,21 +8,20 @@ export type Opened =
 
 const URL = '/api/v1/account/phone-key'
 
-/** Asks the server for the owner's key; it is held in memory only. */
+type Found = { owner: string; secret: string | null }
+
+/** Asks the server for the owner's key, and the first time has one made; it is held in memory only. */
 export async function openKey(owner: string): Promise<Opened> {
   try {
-    let answer = await fetch(URL, { cache: 'no-store', signal: AbortSignal.timeout(20_000) })
-    if (answer.status === 404)
-      answer = await fetch(URL, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: '{}',
-        signal: AbortSignal.timeout(20_000),
-      })
+    let answer = await asked('GET')
+    let found = answer.ok ? ((await answer.json()) as Found) : null
+    if (found?.owner === owner && found.secret === null) {
+      answer = await asked('POST')
+      found = answer.ok ? ((await answer.json()) as Found) : null
+    }
     if (answer.status === 401) return { state: 'signed-out' }
-    if (!answer.ok) return { state: 'unreachable' }
-    const found = (await answer.json()) as { owner: string; secret: string }
-    if (found.owner !== owner) return { state: 'other-owner' }
+    if (!found) return { state: 'unreachable' }
+    if (found.owner !== owner || found.secret === null) return { state: 'other-owner' }
     const secret = bytesOf(found.secret)
     await (await phoneStore()).put('owners', { owner, publicKey: publicKeyOf(secret) })
     return { state: 'open', secret, aheadSeconds: aheadBy(answer.headers.get('date')) }
@@ -30,6 +29,14 @@ export async function openKey(owner: string): Promise<Opened> {
     return { state: 'unreachable' }
   }
 }
+
+const asked = (method: 'GET' | 'POST'): Promise<Response> =>
+  fetch(URL, {
+    method,
+    cache: 'no-store',
+    signal: AbortSignal.timeout(20_000),
+    ...(method === 'POST' ? { headers: { 'Content-Type': 'application/json' }, body: '{}' } : {}),
+  })
 
 /** The key for which entries are sealed; null on a phone that has never been open with a network. */
 export async function sealingKey(owner: string): Promise<Uint8Array | null> {

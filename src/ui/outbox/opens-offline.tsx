@@ -1,16 +1,33 @@
 'use client'
 
 import { useEffect } from 'react'
+import { sealingKey } from './key'
 import { OFFLINE_PAGES } from './offline-pages'
+import { keep } from './store'
 
-/** Makes the phone keep this page and its siblings for times without a network; over plain http there is no such thing. */
-export function OpensOffline() {
+/** Made for each render, so that it is a plain list: the name under which a page keeps something, and its operation. */
+export type OpensOfflineProps = { owner: string; keeps: readonly (readonly [name: string, url: string])[] }
+
+/**
+ * Makes the phone keep this page and its siblings, with what they show, for times without a network. Over plain http
+ * pages cannot be kept, but what they show and what waits can.
+ */
+export function OpensOffline({ owner, keeps }: OpensOfflineProps) {
+  const wanted = JSON.stringify(keeps)
   useEffect(() => {
     const workers = navigator.serviceWorker
-    if (process.env.NODE_ENV !== 'production' || !workers) return
-    keepPages(workers).catch(() => {})
-  }, [])
+    if (process.env.NODE_ENV === 'production' && workers) keepPages(workers).catch(() => {})
+    // Fetched while there is a network, so that entries can be sealed when there is none.
+    sealingKey(owner).catch(() => {})
+    for (const [name, url] of JSON.parse(wanted) as OpensOfflineProps['keeps'])
+      keepAnswer(owner, name, url).catch(() => {})
+  }, [owner, wanted])
   return null
+}
+
+async function keepAnswer(owner: string, name: string, url: string): Promise<void> {
+  const answer = await fetch(url, { cache: 'no-store' })
+  if (answer.ok) await keep(owner, name, await answer.json())
 }
 
 async function keepPages(workers: ServiceWorkerContainer): Promise<void> {

@@ -1,7 +1,6 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { sealingKey } from './key'
 import { discard, type Entry, enqueue, type Mend, type Sending, sendWaiting, tryAgain } from './queue'
 import { forgetOthers, type Sent, sentOf, type Waiting, waitingOf, waitingOfOthers } from './store'
 
@@ -65,8 +64,6 @@ export function useOutbox(owner: string, mend: Mend, onSent: () => void): Outbox
   useEffect(() => {
     const onReturn = () => document.visibilityState === 'visible' && sendNow()
     forgetOthers(owner).catch(() => {})
-    // Fetched while there is a network, so that entries can be sealed when there is none.
-    sealingKey(owner).catch(() => {})
     sendNow()
     window.addEventListener('online', sendNow)
     document.addEventListener('visibilitychange', onReturn)

@@ -2,6 +2,7 @@ import { type Day, dayOf, yearOf } from '@/core/instants'
 import { seedCheckpoints } from '@/features/logbook/checkpoints/commands'
 import { seedCalendar } from '@/features/places/calendar/commands'
 import { seedCategories } from '@/features/requests/categories/commands'
+import { seedTemplates } from '@/features/requests/templates/commands'
 import type { Prisma } from '@/generated/prisma/client'
 import { recordDeed } from '@/server/audit'
 import type { Tx } from '@/server/db'
@@ -47,6 +48,7 @@ export async function carryOut(
   await seedCalendar(tx, street.id, [yearOf(today) - 1, yearOf(today), yearOf(today) + 1])
   await seedCategories(tx, street.id, now)
   await seedCheckpoints(tx, street.id, now)
+  await seedTemplates(tx, street.id, now)
   await keepRejections(tx, street.id, importId, plan.rejected)
   const changed = await tx.importChange.count({ where: { streetId: street.id, importId } })
   if (changed >= MANY) await tx.$executeRaw`SELECT gather_statistics()`

@@ -4,6 +4,7 @@ import { openAccount } from '@/features/people/accounts/commands'
 import { CONSENT_TEXT } from '@/features/people/consents/schema'
 import { seedCalendar } from '@/features/places/calendar/commands'
 import { seedCategories } from '@/features/requests/categories/commands'
+import { seedTemplates } from '@/features/requests/templates/commands'
 import { cutProvisionalZones } from '@/features/zones/commands'
 import type { Role } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/server/db'
@@ -37,6 +38,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await openAccounts(tx, street.id, passwordHash, now)
       await tellStories(tx, street.id, now)
       await seedCheckpoints(tx, street.id, now)
+      await seedTemplates(tx, street.id, now)
       await keepLogbooks(tx, street.id, now)
       await writeRules(tx, street.id, now)
       await shareViews(tx, street.id, now)

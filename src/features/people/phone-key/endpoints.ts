@@ -1,4 +1,4 @@
-import { ok, refuse } from '@/core/result'
+import { ok } from '@/core/result'
 import { endpoint } from '@/server/endpoint'
 import { perPrincipal } from '@/server/rate-limit'
 import { makePhoneKey } from './commands'
@@ -9,10 +9,7 @@ export const getPhoneKey = endpoint({
   path: '/account/phone-key',
   summary: 'The key with which my phones open what they have not sent yet',
   allow: 'signed-in',
-  run: async (act) => {
-    const key = await phoneKeyOf(act)
-    return key ? ok(key) : refuse('not-found')
-  },
+  run: async (act) => ok(await phoneKeyOf(act)),
 })
 
 export const postPhoneKey = endpoint({
@@ -24,7 +21,6 @@ export const postPhoneKey = endpoint({
   limit: perPrincipal('phone-key', 30, 600),
   run: async (act) => {
     await makePhoneKey(act)
-    const key = await phoneKeyOf(act)
-    return key ? ok(key) : refuse('not-found')
+    return ok(await phoneKeyOf(act))
   },
 })

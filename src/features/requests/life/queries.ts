@@ -179,20 +179,3 @@ export async function parentsFound(act: Act, id: string, typed: string) {
     detail: `${compound.name}${building?.name ?? ''} ${words.slice(0, 40)}`,
   }))
 }
-
-/** Open requests of the same compound into which one can be merged, newest first. */
-export const mergeTargets = (
-  { tx, principal }: Act,
-  request: { id: string; compound: { id: string } },
-): Promise<{ id: string; number: string; words: string }[]> =>
-  tx.request.findMany({
-    where: {
-      AND: [
-        requestsWithin(principal, 'requests.triage'),
-        { compoundId: request.compound.id, id: { not: request.id }, state: { in: [...OPEN_STATES] } },
-      ],
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: 50,
-    select: { id: true, number: true, words: true },
-  })

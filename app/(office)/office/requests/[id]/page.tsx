@@ -4,10 +4,12 @@ import { pressureOf } from '@/features/requests/board/rules'
 import { suggestedFor } from '@/features/requests/dispatch/queries'
 import { MoveButtons } from '@/features/requests/life/components/move-buttons'
 import { RequestEvents } from '@/features/requests/life/components/request-events'
-import { findRequest, mergeTargets, movesOpenTo } from '@/features/requests/life/queries'
+import { findRequest, movesOpenTo } from '@/features/requests/life/queries'
 import { transitionOf } from '@/features/requests/life/rules'
 import { requestKey } from '@/features/requests/life/schema'
 import { PhotoStrip } from '@/features/requests/photos/components/photo-strip'
+import { templatesFor } from '@/features/requests/templates/queries'
+import { filledIn } from '@/features/requests/templates/rules'
 import { pageAct } from '@/server/page'
 import { holds } from '@/server/principal'
 import { Badge } from '@/ui/badge'
@@ -28,12 +30,11 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const t = await getTranslations('requests')
   const format = await getFormatter()
   const isEnglish = (await getLocale()) === 'en'
-  // A finished job is shown by a photo, which is taken where the work was done.
-  const moves = (await movesOpenTo(act, request)).filter((move) => move !== 'finish')
-  const asks = (need: 'worker' | 'parent') => moves.some((move) => transitionOf(move).needs?.includes(need))
-  const [workers, parents] = await Promise.all([
-    asks('worker') ? suggestedFor(act, request.id) : [],
-    asks('parent') ? mergeTargets(act, request) : [],
+  const moves = await movesOpenTo(act, request)
+  const isGiven = moves.some((move) => transitionOf(move).needs?.includes('worker'))
+  const [workers, templates] = await Promise.all([
+    isGiven ? suggestedFor(act, request.id) : [],
+    moves.length > 0 ? templatesFor(act, request.category.id, request.state) : [],
   ])
   const pressure = pressureOf(request, act.now)
   const category = isEnglish ? request.category.nameEn : request.category.name
@@ -58,7 +59,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         {moves.length === 0 ? (
           <p className="text-sm text-ink-faint">{t('noSteps')}</p>
         ) : (
-          <ClientMessages namespaces={['requests']}>
+          <ClientMessages namespaces={['requests', 'outbox']}>
             <MoveButtons
               requestId={request.id}
               version={request.version}
@@ -71,10 +72,17 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
                   t('openJobs', { count: openJobs }),
                 ].join(' · '),
               }))}
-              parents={parents.map(({ id, number, words }) => ({
-                value: id,
-                label: number,
-                description: words.slice(0, 60),
+              templates={templates.map(({ id, name, words, wordsEn }) => ({
+                id,
+                name,
+                words: filledIn(isEnglish ? wordsEn : words, {
+                  number: request.number,
+                  category,
+                  compound: request.compound.name,
+                  building: request.building?.name ?? '',
+                  due: request.dueAt ? format.dateTime(request.dueAt, 'moment') : '',
+                  today: format.dateTime(act.now, 'day'),
+                }),
               }))}
             />
           </ClientMessages>

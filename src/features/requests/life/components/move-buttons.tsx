@@ -5,8 +5,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { instantWritten } from '@/core/instants'
 import { Button } from '@/ui/button'
+import { ComboBox } from '@/ui/combo-box'
 import { Dialog } from '@/ui/dialog'
 import { Form } from '@/ui/form'
+import { PhotoUpload } from '@/ui/photo-upload'
 import { type Option, Select } from '@/ui/select'
 import { TextArea } from '@/ui/text-area'
 import { TextField } from '@/ui/text-field'
@@ -19,12 +21,12 @@ export type MoveButtonsProps = {
   moves: readonly Move[]
   /** Whom it can be given to, best first, with the reasons in words. */
   workers: readonly Option[]
-  /** Open requests near by, into which this one can be merged. */
-  parents: readonly Option[]
+  /** Words that the office has ready for this request as it stands, in the reader's language. */
+  templates: readonly { id: string; name: string; words: string }[]
 }
 
 /** The steps that are open to the reader, each asking for what it needs before it is made. */
-export function MoveButtons({ requestId, version, moves, workers, parents }: MoveButtonsProps) {
+export function MoveButtons({ requestId, version, moves, workers, templates }: MoveButtonsProps) {
   const t = useTranslations('requests')
   const router = useRouter()
   const [move, setMove] = useState<Move>()
@@ -52,7 +54,7 @@ export function MoveButtons({ requestId, version, moves, workers, parents }: Mov
               router.refresh()
             }}
           >
-            <MoveFields move={move} workers={workers} parents={parents} />
+            <MoveFields requestId={requestId} move={move} workers={workers} templates={templates} />
           </Form>
         )}
       </Dialog>
@@ -64,20 +66,22 @@ function bodyOf(move: Move, version: number, values: FormData): Record<string, u
   const filled = [...values].flatMap(([name, value]) =>
     typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [],
   )
-  const { until, ...rest } = Object.fromEntries(filled) as Record<string, string>
-  return { move, version, ...rest, ...(until ? { until: instantWritten(until) } : {}) }
+  const { until, photoIds: _, ...rest } = Object.fromEntries(filled) as Record<string, string>
+  const photos = TAKES_PHOTOS.includes(move) ? { photoIds: values.getAll('photoIds') } : {}
+  return { move, version, ...rest, ...photos, ...(until ? { until: instantWritten(until) } : {}) }
 }
 
+const TAKES_PHOTOS: readonly Move[] = ['finish', 'outside-result', 'pass', 'send-back']
+const MOST_PHOTOS = 6
+
 function MoveFields({
+  requestId,
   move,
   workers,
-  parents,
-}: {
-  move: Move
-  workers: readonly Option[]
-  parents: readonly Option[]
-}) {
+  templates,
+}: { move: Move } & Pick<MoveButtonsProps, 'requestId' | 'workers' | 'templates'>) {
   const t = useTranslations('requests')
+  const [words, setWords] = useState('')
   const { needs = [], isPublic } = transitionOf(move)
   const mustSay = needs.includes('reason') || needs.includes('result')
   return (
@@ -86,7 +90,13 @@ function MoveFields({
         <Select name="workerId" label={t('fields.worker')} options={workers} isRequired />
       )}
       {needs.includes('parent') && (
-        <Select name="parentId" label={t('fields.parent')} options={parents} isRequired />
+        <ComboBox
+          name="parentId"
+          label={t('fields.parent')}
+          description={t('parentHint')}
+          searchUrl={`/api/v1/requests/${requestId}/parents`}
+          isRequired
+        />
       )}
       {needs.includes('until') && (
         <TextField name="until" type={'datetime-local' as 'text'} label={t('fields.until')} isRequired />
@@ -101,13 +111,29 @@ function MoveFields({
           isRequired
         />
       )}
+      {templates.length > 0 && (
+        <Select
+          label={t('template')}
+          options={templates.map(({ id, name, words: ready }) => ({
+            value: id,
+            label: name,
+            description: ready,
+          }))}
+          onChange={(chosen) => setWords(templates.find(({ id }) => id === chosen)?.words ?? words)}
+        />
+      )}
       <TextArea
         name="words"
+        value={words}
+        onChange={setWords}
         label={mustSay ? t('fields.reason') : t('fields.remark')}
         description={isPublic ? t('publicHint') : t('staffHint')}
         isRequired={mustSay}
         maxLength={1000}
       />
+      {TAKES_PHOTOS.includes(move) && (
+        <PhotoUpload name="photoIds" label={t('photos')} action="/api/v1/request-photos" most={MOST_PHOTOS} />
+      )}
     </>
   )
 }

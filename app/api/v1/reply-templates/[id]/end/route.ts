@@ -1,0 +1,3 @@
+import { postReplyTemplateEnd } from '@/features/requests/templates/endpoints'
+
+export const POST = postReplyTemplateEnd
