@@ -50,6 +50,7 @@ import * as stars from '@/features/places/stars/endpoints'
 import * as providers from '@/features/providers/register/endpoints'
 import * as requestBoard from '@/features/requests/board/endpoints'
 import * as requestBulk from '@/features/requests/bulk/endpoints'
+import * as followUpCalls from '@/features/requests/calls/endpoints'
 import * as captainHandovers from '@/features/requests/captain-handovers/endpoints'
 import * as requestCategories from '@/features/requests/categories/endpoints'
 import * as dispatchRules from '@/features/requests/dispatch/rulebook/endpoints'
@@ -146,6 +147,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   visitRhythms,
   ownBook,
   replyTemplates,
+  followUpCalls,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

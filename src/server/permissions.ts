@@ -41,6 +41,8 @@ export const PERMISSIONS = [
   'requests.work',
   'requests.verify',
   'requests.export',
+  'calls.read',
+  'calls.write',
   'requests.settings',
   'handover.read',
   'handover.write',
@@ -111,6 +113,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'logbook.decide',
     'logbook.visits',
     'logbook.settings',
+    'calls.read',
+    'calls.write',
   ],
   dispatcher: [
     ...READ,
@@ -123,6 +127,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'requests.triage',
     'requests.dispatch',
     'requests.export',
+    'calls.read',
+    'calls.write',
   ],
   community_staff: [
     ...READ,
@@ -210,5 +216,6 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'requests.read',
     'outbox.read',
     'handover.read',
+    'calls.read',
   ],
 }

@@ -37,6 +37,7 @@ export const REFUSALS = {
   'move-not-possible': 409,
   'reopening-expired': 409,
   'own-work': 409,
+  'already-called': 409,
   'others-too': 409,
   'worker-not-free': 422,
   'until-past': 422,

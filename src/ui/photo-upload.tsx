@@ -58,7 +58,7 @@ async function sendPhoto(action: string, photo: Uint8Array): Promise<string | nu
   try {
     const answer = await fetch(action, {
       method: 'POST',
-      headers: { 'Content-Type': 'image/jpeg' },
+      headers: { 'Content-Type': 'application/octet-stream' },
       body: photo as Uint8Array<ArrayBuffer>,
     })
     return answer.ok ? ((await answer.json()) as { id: string }).id : null

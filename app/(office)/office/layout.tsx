@@ -31,6 +31,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'jjb jiaojieban',
     },
     {
+      href: '/office/follow-up',
+      key: 'followUp',
+      icon: 'phone',
+      allow: 'calls.read',
+      keywords: 'hf huifang dianhua',
+    },
+    {
       href: '/office/reports',
       key: 'reports',
       icon: 'chart',

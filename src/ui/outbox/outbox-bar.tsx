@@ -25,9 +25,8 @@ export function OutboxBar({ outbox, signInHref }: OutboxBarProps) {
         className="flex min-h-control w-full cursor-pointer flex-wrap items-center gap-2 rounded-md border border-line bg-surface px-3 py-2 text-start text-base"
       >
         <span role="status" className="flex flex-1 flex-wrap items-center gap-2">
-          <Badge tone={waiting > 0 ? 'warn' : 'good'}>
-            {waiting > 0 ? t('waiting', { count: waiting }) : t('allSent')}
-          </Badge>
+          {waiting > 0 && <Badge tone="warn">{t('waiting', { count: waiting })}</Badge>}
+          {waiting + failed === 0 && <Badge tone="good">{t('allSent')}</Badge>}
           {failed > 0 && <Badge tone="bad">{t('failed', { count: failed })}</Badge>}
           {outbox.sending === 'now' && waiting > 0 && <span className="text-sm">{t('now')}</span>}
         </span>

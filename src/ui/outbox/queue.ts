@@ -145,7 +145,7 @@ async function sendPhotos(
   for (const photo of waiting.photos) {
     if (photo.sentAs !== null) continue
     const answer = await reached(waiting.photoUrl, {
-      headers: { 'Content-Type': 'image/jpeg' },
+      headers: { 'Content-Type': 'application/octet-stream' },
       body: unseal(photo.sealed, secret) as Uint8Array<ArrayBuffer>,
     })
     if (answer.state === 'refused') {

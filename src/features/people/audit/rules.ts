@@ -7,6 +7,7 @@ const NAMESPACES: Record<string, string> = {
   operator: 'workers',
   category: 'request-categories',
   'log-entry': 'logbook',
+  'follow-up': 'calls',
   'visit-rhythm': 'visits',
 }
 

@@ -4,6 +4,7 @@ import { calendarAround } from '@/features/places/calendar/queries'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '@/server/db'
 import { addJob } from '@/server/jobs'
+import { planCall } from '../calls/commands'
 import { deadlineOf, type Policy } from '../deadlines/rules'
 import { photosOf } from '../intake/commands'
 import type { Movable } from '../life/queries'
@@ -28,7 +29,7 @@ export type Step = {
   workerId?: string
   parentId?: string
   until?: Date
-  outcome?: 'solved' | 'not_solvable' | 'not_ours' | 'handed_over' | 'no_feedback'
+  outcome?: 'solved' | 'not_solvable' | 'not_ours' | 'handed_over'
   photoIds?: readonly string[]
   details?: Prisma.InputJsonObject
   /** Set for a step that waited in a phone: what its clock said, and when the step arrived. */
@@ -87,6 +88,8 @@ export async function makeStep(
     await tx.requestPhoto.updateMany({ where: photos, data: { requestId: id, eventId, stage } })
   }
   await tellOfStep(tx, streetId, id, { id: eventId, kind: step.move })
+  if (step.move === 'pass') await planCall(tx, streetId, id, { isSatisfied: null, now })
+  if (step.move === 'rate-not-satisfied') await planCall(tx, streetId, id, { isSatisfied: false, now })
   if (step.move === 'accept') await addJob(tx, 'requests-dispatch', { streetId, requestId: id })
   return ok({ id, version: request.version + 1, state: transition.to })
 }

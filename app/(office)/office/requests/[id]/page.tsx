@@ -51,6 +51,9 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
             {pressure !== 'none' && (
               <Badge tone={pressure === 'soon' ? 'warn' : 'bad'}>{t(`pressures.${pressure}`)}</Badge>
             )}
+            {request.state === 'closed' && !request.feedback.some(({ round }) => round === request.round) && (
+              <Badge>{t('noFeedback')}</Badge>
+            )}
             {request.wasLate && <Badge tone="warn">{t('lateMark')}</Badge>}
           </span>
         }

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { uuidv7 } from '@/core/identifier'
 import { dayOf } from '@/core/instants'
 import { calendarAround } from '@/features/places/calendar/queries'
+import { reasonToCall } from '@/features/requests/calls/rules'
 import { SEED_CATEGORIES } from '@/features/requests/categories/rules'
 import { milliseconds } from '@/features/requests/clock/rules'
 import { deadlineOf, type Policy } from '@/features/requests/deadlines/rules'
 import { STANDING_STATES, type State } from '@/features/requests/life/rules'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Tx } from '@/server/db'
+import { todayOf } from '@/server/term'
 import reports from './reports.json'
 import { chance, type Step, type Story, storyOf } from './rules'
 
@@ -65,7 +67,7 @@ export async function tellStories(tx: Tx, streetId: string, now: Date): Promise<
   const told = Array.from({ length: COUNT - staged.length }, () =>
     tell(next, ground, streetId, now, calendar),
   )
-  await write(tx, [...told, ...staged])
+  await write(tx, [...told, ...staged], now)
 }
 
 /** What those with a demo account find on their phones: jobs of the worker, results that the captain is to look at. */
@@ -271,7 +273,7 @@ function tell(
 }
 
 /** Requests begin as submitted and are led on state by state, all of them at once, as the database demands. */
-async function write(tx: Tx, told: readonly Told[]): Promise<void> {
+async function write(tx: Tx, told: readonly Told[], now: Date): Promise<void> {
   await tx.request.createMany({ data: told.map(({ row }) => row) })
   await tx.requestEvent.createMany({ data: told.flatMap(({ events }) => events) })
   const longest = Math.max(...told.map(({ states }) => states.length))
@@ -291,4 +293,42 @@ async function write(tx: Tx, told: readonly Told[]): Promise<void> {
     })
   await tx.requestPause.createMany({ data: told.flatMap(({ pause }) => (pause ? [pause] : [])) })
   await tx.requestFeedback.createMany({ data: told.flatMap(({ feedback }) => feedback) })
+  await tx.followUpCall.createMany({ data: told.flatMap((one) => callOf(one, now)) })
+}
+
+const DAY = 1_440 * MINUTE
+/** Older calls have been made, those of the last days wait. */
+const CALLED_AFTER = 4 * DAY
+
+/** The follow-up call that a story leads to, by the same rule as in life. */
+function callOf({ row, last, states, feedback }: Told, now: Date): Prisma.FollowUpCallCreateManyInput[] {
+  if (!row.reporterPhone || !states.includes('to_rate')) return []
+  const round = Number(last.round ?? 1)
+  const said = feedback.find((one) => one.round === round)
+  const reason = reasonToCall({
+    id: row.id,
+    round,
+    wasLate: last.wasLate === true,
+    isSatisfied: said?.satisfied ?? null,
+  })
+  if (!reason) return []
+  const ended = row.updatedAt as Date
+  const isDone = now.getTime() - ended.getTime() > CALLED_AFTER
+  return [
+    {
+      streetId: row.streetId,
+      id: uuidv7(ended),
+      requestId: row.id,
+      round,
+      dueOn: todayOf(ended),
+      ...(isDone
+        ? {
+            outcome: 'reached',
+            quality: reason === 'not-satisfied' ? 2 : 4,
+            words: reason === 'not-satisfied' ? '居民说没修彻底，已安排重办。' : '居民表示已经修好。',
+            calledAt: new Date(ended.getTime() + DAY),
+          }
+        : {}),
+    },
+  ]
 }

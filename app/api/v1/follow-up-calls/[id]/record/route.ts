@@ -1,0 +1,3 @@
+import { postFollowUpRecord } from '@/features/requests/calls/endpoints'
+
+export const POST = postFollowUpRecord

@@ -1,0 +1,3 @@
+import { getFollowUpCall } from '@/features/requests/calls/endpoints'
+
+export const GET = getFollowUpCall

@@ -1,0 +1,3 @@
+import { getFollowUpCalls } from '@/features/requests/calls/endpoints'
+
+export const GET = getFollowUpCalls
