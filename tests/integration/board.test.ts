@@ -179,3 +179,20 @@ test('an address with anything in it is answered, never with a fault', async () 
   for (const query of odd)
     expect([200, 400]).toContain((await admin.call(board.getRequests, { query })).status)
 })
+
+test('what lies open by compound is what plain SQL counts, and a narrow scope counts its own alone', async () => {
+  const db = await store()
+  const counted = await db.$queryRaw<{ id: string; open: number; late: number }[]>`
+    SELECT compound_id AS id, count(*)::int AS open, count(*) FILTER (WHERE due_at <= now())::int AS late FROM request
+    WHERE state NOT IN ('to_rate', 'closed', 'refused', 'withdrawn', 'merged') GROUP BY compound_id ORDER BY 1`
+  type Plan = { rows: { id: string; open: number; late: number }[] }
+  const whole = (await admin.call(board.getOpenByCompound)).body as Plan
+  const sorted = whole.rows
+    .map(({ id, open, late }) => ({ id, open, late }))
+    .sort((a, b) => a.id.localeCompare(b.id))
+  expect(sorted).toEqual(counted)
+  const captain = (await (await signedInAs('captain')).call(board.getOpenByCompound)).body as Plan
+  const total = ({ rows }: Plan) => rows.reduce((sum, { open }) => sum + open, 0)
+  expect(captain.rows.length).toBeLessThanOrEqual(2)
+  expect(total(captain)).toBeLessThan(total(whole))
+})

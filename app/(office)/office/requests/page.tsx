@@ -194,11 +194,16 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
             { name: 'to', label: t('to') },
           ]}
           actions={
-            holds(act.principal, 'requests.report') && (
-              <LinkButton href={`${PATH}/new`} kind="primary" icon="plus">
-                {t('add')}
+            <>
+              <LinkButton href={`${PATH}/plan`} icon="map">
+                {t('plan.link')}
               </LinkButton>
-            )
+              {holds(act.principal, 'requests.report') && (
+                <LinkButton href={`${PATH}/new`} kind="primary" icon="plus">
+                  {t('add')}
+                </LinkButton>
+              )}
+            </>
           }
           tools={
             holds(act.principal, 'requests.export') && (

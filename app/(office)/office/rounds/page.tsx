@@ -108,7 +108,7 @@ export default async function RoundsPage({ searchParams }: { searchParams: Promi
       <Panel title={t('plan')}>
         <div className="flex flex-col gap-4">
           <p className="text-sm text-ink-soft">{t('planDesc')}</p>
-          <RoundsPlan spots={compounds} title={t('plan')} />
+          <RoundsPlan compounds={compounds} title={t('plan')} />
           <DataTable
             caption={t('planCaption')}
             path={PATH}

@@ -4,7 +4,7 @@ import { recordAudit } from '@/server/audit'
 import { endpoint } from '@/server/endpoint'
 import { perPrincipal } from '@/server/rate-limit'
 import { workbookOf } from '@/server/workbook'
-import { listRequests, requestsToExport } from './queries'
+import { listRequests, openByCompound, requestsToExport } from './queries'
 import { boardFilter } from './schema'
 
 export const getRequests = endpoint({
@@ -14,6 +14,14 @@ export const getRequests = endpoint({
   allow: ['requests.read', 'requests.work'],
   query: boardFilter,
   run: async (act, { query }) => ok(await listRequests(act, query)),
+})
+
+export const getOpenByCompound = endpoint({
+  method: 'GET',
+  path: '/requests/open-by-compound',
+  summary: 'Compounds with what lies open, is soon late or late in them, most first',
+  allow: 'requests.read',
+  run: async (act) => ok({ rows: await openByCompound(act) }),
 })
 
 const moment = (at: Date | null): string | null => at && `${dayOf(at)} ${formatTime(at)}`

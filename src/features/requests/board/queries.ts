@@ -177,3 +177,50 @@ export async function boardChoices({ tx, principal }: Act) {
     workers: workers.map(({ id, person }) => ({ value: id, label: person.name })),
   }
 }
+
+/** A compound with what lies open in it. */
+export type OpenInCompound = {
+  id: string
+  name: string
+  community: string
+  longitude: number | null
+  latitude: number | null
+  open: number
+  late: number
+  soon: number
+}
+
+/** What lies open in the compounds of the reader's scope, most first; those without anything open are left out. */
+export async function openByCompound({ tx, principal, now }: Act): Promise<OpenInCompound[]> {
+  const open = { AND: [requestsWithin(principal, 'requests.read'), stateIs('open')] }
+  const countWhere = (late?: BoardFilter['late']) =>
+    tx.request.groupBy({
+      by: ['compoundId'],
+      where: { AND: [open, lateIs(late, now)] },
+      _count: { _all: true },
+    })
+  const [all, late, soon] = await Promise.all([countWhere(), countWhere('late'), countWhere('soon')])
+  const countsOf = (rows: Awaited<ReturnType<typeof countWhere>>) =>
+    new Map(rows.map(({ compoundId, _count }) => [compoundId, _count._all]))
+  const [ofAll, ofLate, ofSoon] = [countsOf(all), countsOf(late), countsOf(soon)]
+  const compounds = await tx.compound.findMany({
+    relationLoadStrategy: 'join',
+    where: { streetId: principal.streetId, id: { in: [...ofAll.keys()] } },
+    select: {
+      id: true,
+      name: true,
+      longitude: true,
+      latitude: true,
+      community: { select: { name: true } },
+    },
+  })
+  return compounds
+    .map(({ community, ...compound }) => ({
+      ...compound,
+      community: community.name,
+      open: ofAll.get(compound.id) ?? 0,
+      late: ofLate.get(compound.id) ?? 0,
+      soon: ofSoon.get(compound.id) ?? 0,
+    }))
+    .sort((one, other) => other.open - one.open || one.name.localeCompare(other.name, 'zh-CN'))
+}

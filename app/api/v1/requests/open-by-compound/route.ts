@@ -1,0 +1,3 @@
+import { getOpenByCompound } from '@/features/requests/board/endpoints'
+
+export const GET = getOpenByCompound
