@@ -1,15 +1,7 @@
-/** What a template may name in braces; nothing of them says who reported. */
-export const VARIABLES = ['number', 'category', 'compound', 'building', 'due', 'today'] as const
-export type Variable = (typeof VARIABLES)[number]
-export type Values = Record<Variable, string>
+import { NAMED, type VARIABLES } from './schema'
 
-const NAMED = /\{([^{}]*)\}/g
-
-/** The names in braces that stand for nothing. */
-export const unknownVariables = (words: string): string[] =>
-  [...words.matchAll(NAMED)]
-    .map(([, name = '']) => name.trim())
-    .filter((name) => !(VARIABLES as readonly string[]).includes(name))
+type Variable = (typeof VARIABLES)[number]
+type Values = Record<Variable, string>
 
 /** A template's words with each variable in its place; what is not known leaves nothing behind. */
 export const filledIn = (words: string, values: Values): string =>

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { cursor, id, line, paragraph, version } from '@/core/fields'
 import { STATES } from '../life/schema'
-import { unknownVariables } from './rules'
+
+/** What a template may name in braces; nothing of them says who reported. */
+export const VARIABLES = ['number', 'category', 'compound', 'building', 'due', 'today'] as const
+
+export const NAMED = /\{([^{}]*)\}/g
+
+/** The names in braces that stand for nothing. */
+export const unknownVariables = (text: string): string[] =>
+  [...text.matchAll(NAMED)]
+    .map(([, name = '']) => name.trim())
+    .filter((name) => !(VARIABLES as readonly string[]).includes(name))
 
 const words = () =>
   paragraph(1_000).refine((text) => unknownVariables(text).length === 0, { error: 'unknown-variable' })

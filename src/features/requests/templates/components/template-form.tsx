@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { RecordForm } from '@/ui/record-form'
 import type { Option } from '@/ui/select'
-import { VARIABLES } from '../rules'
+import { VARIABLES } from '../schema'
 
 type Kept = {
   id: string
