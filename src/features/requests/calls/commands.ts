@@ -26,6 +26,12 @@ export async function planCall(
     data: [{ streetId, id: uuidv7(now), requestId, round: request.round, dueOn }],
     skipDuplicates: true,
   })
+  // A call that was planned before the bad word came is made today.
+  if (isSatisfied === false)
+    await tx.followUpCall.updateMany({
+      where: { streetId, requestId, round: request.round, calledAt: null, dueOn: { gt: dueOn } },
+      data: { dueOn },
+    })
 }
 
 /** Writes down what came of a call. The resident's own feedback is another table, which no operation of staff writes. */
