@@ -25,6 +25,7 @@ import * as ownBook from '@/features/logbook/own-book/endpoints'
 import * as logPhotos from '@/features/logbook/photos/endpoints'
 import * as logRounds from '@/features/logbook/rounds/endpoints'
 import * as visitRhythms from '@/features/logbook/visits/endpoints'
+import * as opinions from '@/features/opinions/endpoints'
 import * as centreHouseholds from '@/features/parties/centre-households/endpoints'
 import * as membership from '@/features/parties/membership/endpoints'
 import * as parties from '@/features/parties/organisations/endpoints'
@@ -148,6 +149,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   ownBook,
   replyTemplates,
   followUpCalls,
+  opinions,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { clientAddress, forwardedBy, isHost } from './web-address.mjs'
 import { completeHeaders, refuse, securityHeaders, wordWrongMethods } from './web-answers.mjs'
 import { answerFromMemory } from './web-documents.mjs'
-import { isReadablePath, loggedRoute } from './web-path.mjs'
+import { isOpinionBox, isReadablePath, loggedRoute } from './web-path.mjs'
 
 const OURS = /^(?:x-linzhi-|x-middleware-)/
 const wellFormedId = /^[\w.-]{8,64}$/
@@ -39,6 +39,8 @@ export function makeListener({ handle, log, hops, maxBytes, publicUrl, isDrainin
 
   const logEnd = (request, response, requestId, began) => {
     const url = request.url
+    // A line would tell when somebody wrote: of the opinion box nothing is kept.
+    if (isOpinionBox(url)) return
     response.once('close', () => {
       const status = response.writableFinished || response.headersSent ? response.statusCode : 499
       const route = loggedRoute(url)

@@ -101,6 +101,13 @@ test('a log line has neither query nor address nor ids', async () => {
   expect(JSON.stringify(lines)).not.toMatch(/1380|127[.]0/)
 })
 
+test('of the opinion box not even a line says that somebody was there', async () => {
+  for (const path of ['/b/K7M2P9QX4TZN/opinion', '/b/K7M2P9QX4TZN/opinion?receipt=ABCDEFGHJKLM'])
+    await (await fetch(`${base}${path}`, { method: path.includes('?') ? 'GET' : 'POST' })).text()
+  await (await fetch(`${base}/b/K7M2P9QX4TZN/report`)).text()
+  await expect.poll(() => lines.map(({ route }) => route)).toEqual(['/b/:code/report'])
+})
+
 test('in a logged route only words stay', () => {
   expect(loggedRoute('/b/abcdef?x')).toBe('/b/:code')
   expect(loggedRoute('/api/v1/people/%E5%BC%A0')).toBe('/api/v1/people/:value')

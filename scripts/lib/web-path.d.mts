@@ -1,2 +1,3 @@
 export function isReadablePath(url: string): boolean
 export function loggedRoute(url: string): string
+export function isOpinionBox(url: string): boolean

@@ -15,6 +15,9 @@ export function isReadablePath(url) {
   }
 }
 
+/** Whether a path is an opinion box's. */
+export const isOpinionBox = (url) => /^\/b\/[^/?]+\/opinion\/?(?:\?|$)/.test(url)
+
 /** The path as the log may keep it: words stay, ids, codes, names and all else are replaced, queries dropped. */
 export function loggedRoute(url) {
   const segments = (url.split('?', 1)[0] ?? '').split('/').slice(1)

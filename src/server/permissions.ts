@@ -54,6 +54,8 @@ export const PERMISSIONS = [
   'logbook.decide',
   'logbook.visits',
   'logbook.settings',
+  'opinions.read',
+  'opinions.handle',
   'accounts.manage',
   'settings.manage',
   'outbox.read',
@@ -80,7 +82,8 @@ const READ: Permission[] = [
 
 /** What each role may do, within the scope that the grant or the appointment gives. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  street_admin: PERMISSIONS,
+  // What residents said in confidence is read by those who answer it, not by whoever runs the system.
+  street_admin: PERMISSIONS.filter((permission) => !permission.startsWith('opinions.')),
   street_staff: [
     ...READ,
     'places.write',
@@ -115,6 +118,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'logbook.settings',
     'calls.read',
     'calls.write',
+    'opinions.read',
+    'opinions.handle',
   ],
   dispatcher: [
     ...READ,
@@ -153,6 +158,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'logbook.read',
     'logbook.decide',
     'logbook.visits',
+    'opinions.read',
+    'opinions.handle',
   ],
   grid_member: [
     'places.read',
@@ -173,6 +180,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'logbook.rounds',
     'logbook.decide',
     'logbook.visits',
+    'opinions.read',
   ],
   captain: [
     'outages.read',
@@ -188,6 +196,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'requests.report',
     'requests.triage',
     'requests.verify',
+    'opinions.read',
   ],
   zone_lead: [
     'outages.read',

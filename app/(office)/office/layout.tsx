@@ -96,6 +96,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'dqzf zoufang dujulaoren',
     },
     {
+      href: '/office/opinions',
+      key: 'opinions',
+      icon: 'file',
+      allow: 'opinions.read',
+      keywords: 'yjx yijianxiang',
+    },
+    {
       href: '/office/checkpoints',
       key: 'checkpoints',
       icon: 'list',

@@ -76,7 +76,7 @@ ${qrFigure(view.address, words.scan)}
     fill(words.holdsFrom, { day: formatDate(view.holdsFrom, options.locale) }),
     fill(words.version, { version: view.version }),
   ])}</p>
-${level === 'h1' && html`<p class="links"><a class="ask" href="${variantPath(`${path}/report`, options)}">${words.report}</a></p>`}${level === 'h1' && variantLinks(path, options, hoursLink)}
+${level === 'h1' && html`<p class="links"><a class="ask" href="${variantPath(`${path}/report`, options)}">${words.report}</a> <a class="ask" href="${variantPath(`${path}/opinion`, options)}">${words.opinion}</a></p>`}${level === 'h1' && variantLinks(path, options, hoursLink)}
 </header>
 ${level === 'h1' && options.now && outagesSection(options.outages ?? [], options, options.now)}<section><${sub} class="sos-title">${words.emergency}</${sub}><ul class="sos">
 ${emergencyTile('110', words.police)}${emergencyTile('119', words.fire)}${emergencyTile('120', words.ambulance)}${emergencyTile('12345', words.hotline)}</ul></section>

@@ -15,6 +15,7 @@ import { handOverShifts } from './handover/commands'
 import { keepLogbooks } from './logbook/commands'
 import { stockStores } from './materials/commands'
 import { tellMessages } from './messages/commands'
+import { fillBoxes } from './opinions/commands'
 import { tellOutages } from './outages/commands'
 import { tellStories } from './requests/commands'
 import { shareViews } from './views/commands'
@@ -40,6 +41,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await seedCheckpoints(tx, street.id, now)
       await seedTemplates(tx, street.id, now)
       await keepLogbooks(tx, street.id, now)
+      await fillBoxes(tx, street.id, now)
       await writeRules(tx, street.id, now)
       await shareViews(tx, street.id, now)
       await handOverShifts(tx, street.id, now)

@@ -1,0 +1,3 @@
+import { postOpinionAnswer } from '@/features/opinions/endpoints'
+
+export const POST = postOpinionAnswer

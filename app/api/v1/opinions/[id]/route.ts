@@ -1,0 +1,3 @@
+import { getOpinion } from '@/features/opinions/endpoints'
+
+export const GET = getOpinion

@@ -1,0 +1,3 @@
+import { postOpinionTriage } from '@/features/opinions/endpoints'
+
+export const POST = postOpinionTriage

@@ -1,0 +1,3 @@
+import { getOpinionFigures } from '@/features/opinions/endpoints'
+
+export const GET = getOpinionFigures
