@@ -12,6 +12,7 @@ import { say, step } from '../scripts/lib/steps.mjs'
 import { compareList, fillRegister } from './list.mjs'
 import { familyOf, withPeakMemory } from './measure.mjs'
 import { signIn, startProduct } from './product.mjs'
+import { compareRequests, fillRequests, hearAtOnce } from './requests.mjs'
 import { compareSheet } from './sheet.mjs'
 
 const IDLE_MS = 10_000
@@ -40,7 +41,7 @@ const idleMemory = async ({ pid }) => {
 
 const row = (what, measured, goal, met) => ({ what, measured, goal, met: met ? 'yes' : 'NO' })
 
-function tableOf({ demo, start, memory, sheet, list }) {
+function tableOf({ demo, start, memory, sheet, list, requests, live }) {
   const share = sheet.sheet / sheet.plain
   const times = list.api / list.hand
   return [
@@ -56,10 +57,31 @@ function tableOf({ demo, start, memory, sheet, list }) {
       '≤ 3',
       times <= 3,
     ),
+    ...requestRows(requests, live),
     row('warm start', `${start.toFixed(1)} s`, '—', true),
     row('idle server, resident', `${memory.toFixed(0)} MB`, '< 300 MB', memory < 300),
     row('demo street, time', `${demo.seconds.toFixed(1)} s`, '≤ 20 s', demo.seconds <= 20),
     row('demo street, peak memory', `${demo.megabytes.toFixed(0)} MB`, '≤ 600 MB', demo.megabytes <= 600),
+  ]
+}
+
+/** Under 16 connections, each asking again at once; by hand is the same SQL over node:http and pg in the same run. */
+function requestRows({ create, createHand, list, listHand, plan }, live) {
+  const pair = (what, own, hand, goal) => {
+    const share = own.perSecond / hand.perSecond
+    const measured = `${own.perSecond.toFixed(0)} : ${hand.perSecond.toFixed(0)}/s = ${share.toFixed(2)}; p99 ${own.p99.toFixed(0)} : ${hand.p99.toFixed(0)} ms`
+    return row(what, measured, `≥ ${goal}`, share >= goal)
+  }
+  return [
+    pair('creating a request : by hand', create, createHand, 0.4),
+    pair('board of 50,000 requests : by hand', list, listHand, 0.3),
+    row(
+      'index of the board’s first page',
+      plan.join(', '),
+      'request_open_by_due',
+      plan.includes('request_open_by_due'),
+    ),
+    row(`all ${live.listeners} listeners have heard`, `${live.milliseconds.toFixed(0)} ms`, '—', true),
   ]
 }
 
@@ -78,9 +100,15 @@ export async function runBench() {
     await fillRegister(client)
     const cookie = await signIn(product.address, 'street-staff')
     const list = await step('名册 Register', () => compareList(product, cookie, client))
+    await step('诉求 Requests', () => fillRequests(client))
+    const desk = await signIn(product.address, 'dispatcher')
+    const requests = await step('受理与看板 Creating and the board', () =>
+      compareRequests(product, desk, client),
+    )
+    const live = await step('看板推送 Live board', () => hearAtOnce(product, desk, client))
     await client.end()
     say()
-    console.table(tableOf({ demo, start: product.seconds, memory, sheet, list }))
+    console.table(tableOf({ demo, start: product.seconds, memory, sheet, list, requests, live }))
     say(
       `  load ${os
         .loadavg()
