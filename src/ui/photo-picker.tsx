@@ -17,7 +17,7 @@ export type PhotoPickerProps = {
 
 /** Takes photos with the phone's camera or from its album, and makes them small at once. */
 export function PhotoPicker({ label, most, photos, onChange, error }: PhotoPickerProps) {
-  const t = useTranslations('outbox')
+  const t = useTranslations('phone-outbox')
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState<string>()
   const take = async (files: readonly File[]) => {

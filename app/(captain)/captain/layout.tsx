@@ -41,7 +41,9 @@ export default async function CaptainLayout({ children }: { children: React.Reac
         { href: '/office/sign-out', label: t('places.signOut'), icon: 'sign-out', current: false },
       ]}
     >
-      <ClientMessages namespaces={['outbox', 'ownJobs', 'captain', 'logbook']}>{children}</ClientMessages>
+      <ClientMessages namespaces={['phone-outbox', 'ownJobs', 'captain', 'logbook']}>
+        {children}
+      </ClientMessages>
       <OpensOffline
         owner={principal.accountId}
         keeps={[

@@ -24,7 +24,7 @@ export default async function WorkerLayout({ children }: { children: React.React
         { href: '/office/sign-out', label: t('places.signOut'), icon: 'sign-out', current: false },
       ]}
     >
-      <ClientMessages namespaces={['outbox', 'ownJobs']}>{children}</ClientMessages>
+      <ClientMessages namespaces={['phone-outbox', 'ownJobs']}>{children}</ClientMessages>
       <OpensOffline owner={principal.accountId} keeps={[]} />
     </PhoneFrame>
   )

@@ -12,7 +12,7 @@ export type OutboxBarProps = { outbox: Outbox; signInHref: string }
 
 /** What waits in the phone, what was sent and what failed: always in sight, with the list behind it. */
 export function OutboxBar({ outbox, signInHref }: OutboxBarProps) {
-  const t = useTranslations('outbox')
+  const t = useTranslations('phone-outbox')
   const dialog = useRef<HTMLDialogElement>(null)
   if (outbox.waiting === null) return <Alert tone="warn">{t('noStore')}</Alert>
   const failed = outbox.waiting.filter(({ state }) => state === 'failed').length
@@ -49,7 +49,7 @@ export function OutboxBar({ outbox, signInHref }: OutboxBarProps) {
 }
 
 function Hindrance({ sending, signInHref }: { sending: Outbox['sending']; signInHref: string }) {
-  const t = useTranslations('outbox')
+  const t = useTranslations('phone-outbox')
   if (sending === 'signed-out')
     return (
       <Alert tone="warn">
@@ -61,7 +61,7 @@ function Hindrance({ sending, signInHref }: { sending: Outbox['sending']; signIn
 }
 
 function EntryList({ outbox }: { outbox: Outbox }) {
-  const t = useTranslations('outbox')
+  const t = useTranslations('phone-outbox')
   const format = useFormatter()
   const waiting = outbox.waiting ?? []
   return (
@@ -90,7 +90,7 @@ function EntryList({ outbox }: { outbox: Outbox }) {
 }
 
 function WaitingEntry({ entry, outbox }: { entry: Waiting; outbox: Outbox }) {
-  const t = useTranslations('outbox')
+  const t = useTranslations('phone-outbox')
   const format = useFormatter()
   const isFailed = entry.state === 'failed'
   return (
@@ -122,7 +122,7 @@ function WaitingEntry({ entry, outbox }: { entry: Waiting; outbox: Outbox }) {
 }
 
 function What({ label: { kind, place } }: { label: Label }) {
-  const t = useTranslations('outbox')
+  const t = useTranslations('phone-outbox')
   return (
     <span>
       {t.has(`kinds.${kind}`) ? t(`kinds.${kind}`) : kind} {place}

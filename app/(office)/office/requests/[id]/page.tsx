@@ -62,7 +62,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
         {moves.length === 0 ? (
           <p className="text-sm text-ink-faint">{t('noSteps')}</p>
         ) : (
-          <ClientMessages namespaces={['requests', 'outbox']}>
+          <ClientMessages namespaces={['requests', 'phone-outbox']}>
             <MoveButtons
               requestId={request.id}
               version={request.version}

@@ -86,10 +86,12 @@ async function stagesOf(tx: Tx, streetId: string, { buildings, workers }: Ground
   const byWorker = { workers: workers.filter(({ id }) => id === post?.id) }
   return [
     ...(atCaptains.buildings.length > 0
-      ? (['to_verify', 'to_verify', 'to_verify', 'submitted'] as const).map((state) => ({
-          cast: atCaptains,
-          state,
-        }))
+      ? (['to_verify', 'to_verify', 'to_verify', 'submitted', 'accepted', 'accepted'] as const).map(
+          (state) => ({
+            cast: atCaptains,
+            state,
+          }),
+        )
       : []),
     ...(byWorker.workers.length > 0
       ? (['dispatched', 'dispatched', 'dispatched', 'in_progress', 'in_progress', 'paused'] as const).map(
