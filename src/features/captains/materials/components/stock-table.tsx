@@ -25,7 +25,7 @@ export function StockTable({ stocks, path }: { stocks: readonly Stock[]; path: s
         ))}
       </section>
       {communities.length > 1 && (
-        <Panel title={t('stock')} flush>
+        <Panel title={t('byCommunity')} flush>
           <DataTable
             caption={t('stockByCommunity')}
             path={path}

@@ -27,7 +27,7 @@ const did = <T>(result: Result<T, string>): T => {
   return result.value
 }
 
-/** Stores of two communities, what their captains were handed, and plaques of households that agreed; all of it simulated. */
+/** Stores of some communities, what their captains were handed, and plaques of households that agreed; all of it simulated. */
 export async function stockStores(tx: Tx, streetId: string, now: Date): Promise<void> {
   if (await tx.materialMovement.count({ where: { streetId } })) return
   const staff = await tx.account.findFirst({
@@ -56,13 +56,21 @@ export async function stockStores(tx: Tx, streetId: string, now: Date): Promise<
     take: 2,
     select: { id: true },
   })
-  for (const { id: communityId } of communities) {
+  const door = await tx.household.findFirst({
+    where: { streetId, endedAt: null },
+    orderBy: { id: 'asc' },
+    select: {
+      stairwell: { select: { building: { select: { compound: { select: { communityId: true } } } } } },
+    },
+  })
+  const plaquesAt = door?.stairwell.building.compound.communityId
+  const stores = new Set([...communities.map(({ id }) => id), ...(plaquesAt ? [plaquesAt] : [])])
+  for (const communityId of stores) {
     for (const store of STORES)
       did(await receive(actOn(90), { communityId, ...store, day: on(90), words: '街道统一配发' }))
     await handOut(actOn, on, communityId)
   }
-  const [first] = communities
-  if (first) await hangPlaques(actOn, on, first.id)
+  if (plaquesAt) await hangPlaques(actOn, on, plaquesAt)
 }
 
 type On = (days: number) => string
