@@ -118,7 +118,8 @@ export const mayDecide = async (act: Act, id: string, permission: Permission): P
   (await act.tx.logEntry.count({
     where: {
       AND: [
-        { id, state: 'aside', NOT: { personId: act.principal.personId ?? undefined } },
+        { id, state: 'aside' },
+        act.principal.personId === null ? {} : { personId: { not: act.principal.personId } },
         entriesWithin(act.principal, permission),
       ],
     },
