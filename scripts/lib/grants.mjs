@@ -23,6 +23,10 @@ const HIDDEN_FROM_REPORTS = [
   'visit_rhythm',
   'election_objection',
   'material_movement',
+  'visit',
+  'visit_promise',
+  'consultation',
+  'demand_evidence',
 ]
 
 /** Tables into which the app may only add. */
