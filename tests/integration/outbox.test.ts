@@ -168,7 +168,7 @@ test('word of what is late goes up the chain, each level once: the zone’s lead
     await asking(`INSERT INTO request_event (street_id, id, request_id, version, at, kind, to_state, round, actor, actor_kind, details)
       VALUES ('${streetId}', '${eventId}', '${id}', ${version}, now(), 'escalate', '${state}', 1, '系统', 'system', '{"to":"${level}"}')`)
     const step = { streetId, requestId: id, eventId, alarmEmail: 'alarm@example.cn' }
-    return (await messagesOfStep(db(), step, NOON)).map(({ channel }) => channel)
+    return (await messagesOfStep(db(), step, new Date())).map(({ channel }) => channel)
   }
   expect(new Set(await toldAt('grid_member'))).toEqual(new Set(['sms']))
   expect(await toldAt('zone_lead')).toEqual(['sms'])
