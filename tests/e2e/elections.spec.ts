@@ -46,7 +46,7 @@ test('a community has a building vote, counts, hangs the notice up, and appoints
   await page.getByRole('alertdialog').getByRole('button', { name: '结束投票' }).click()
   await page.getByRole('link', { name: '登记计票' }).click()
   await page.getByLabel('收回票数').fill('16')
-  await page.getByLabel('有效票', { exact: true }).fill('15')
+  await page.getByRole('textbox', { name: /^有效票/ }).fill('15')
   await page.getByLabel('无效票').fill('0')
   await page.getByLabel('伍选举 · 得票').fill('13')
   await page.getByLabel('弃权或另选他人').fill('2')
