@@ -21,6 +21,9 @@ import * as search from '@/features/insights/search/endpoints'
 import * as structure from '@/features/insights/structure/endpoints'
 import * as logCheckpoints from '@/features/logbook/checkpoints/endpoints'
 import * as logEntries from '@/features/logbook/entries/endpoints'
+import * as mediationAgreements from '@/features/logbook/mediations/agreements/endpoints'
+import * as mediationCases from '@/features/logbook/mediations/cases/endpoints'
+import * as mediationSeats from '@/features/logbook/mediations/seats/endpoints'
 import * as ownBook from '@/features/logbook/own-book/endpoints'
 import * as logPhotos from '@/features/logbook/photos/endpoints'
 import * as logRounds from '@/features/logbook/rounds/endpoints'
@@ -146,6 +149,9 @@ const MODULES: readonly Record<string, Handler>[] = [
   logCheckpoints,
   logRounds,
   visitRhythms,
+  mediationAgreements,
+  mediationCases,
+  mediationSeats,
   ownBook,
   replyTemplates,
   followUpCalls,

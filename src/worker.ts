@@ -2,6 +2,7 @@ import { Logger, run } from 'graphile-worker'
 import { env } from '@/env'
 import { readImport, writeImport } from '@/features/imports/jobs'
 import { sweepImports } from '@/features/imports/sweeping/commands'
+import { sweepMediations } from '@/features/logbook/mediations/seats/commands'
 import { sweepLogPhotos } from '@/features/logbook/photos/commands'
 import { sendDueMessages } from '@/features/people/outbox/jobs'
 import { dispatchRequest, tellOfRequest, watchRequests } from '@/features/requests/jobs'
@@ -21,6 +22,7 @@ async function sweep(): Promise<void> {
   await sweepImports(db(), now)
   await sweepPhotos(db(), now)
   await sweepLogPhotos(db(), now)
+  await db().$transaction((tx) => sweepMediations(tx, now), { timeout: 60_000 })
 }
 
 /** The queue's own words may quote what a job was given: only what happened, to which task, and where is kept. */

@@ -56,6 +56,9 @@ export const PERMISSIONS = [
   'logbook.settings',
   'opinions.read',
   'opinions.handle',
+  'mediations.use',
+  'mediations.committee',
+  'mediations.register',
   'accounts.manage',
   'settings.manage',
   'outbox.read',
@@ -83,7 +86,7 @@ const READ: Permission[] = [
 /** What each role may do, within the scope that the grant or the appointment gives. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   // What residents said in confidence is read by those who answer it, not by whoever runs the system.
-  street_admin: PERMISSIONS.filter((permission) => !permission.startsWith('opinions.')),
+  street_admin: PERMISSIONS.filter((permission) => !/^(opinions|mediations)\./.test(permission)),
   street_staff: [
     ...READ,
     'places.write',
@@ -160,6 +163,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'logbook.visits',
     'opinions.read',
     'opinions.handle',
+    'mediations.use',
+    'mediations.committee',
   ],
   grid_member: [
     'places.read',
@@ -181,6 +186,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'logbook.decide',
     'logbook.visits',
     'opinions.read',
+    'mediations.use',
   ],
   captain: [
     'outages.read',
@@ -197,6 +203,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'requests.triage',
     'requests.verify',
     'opinions.read',
+    'mediations.use',
   ],
   zone_lead: [
     'outages.read',
@@ -226,5 +233,6 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'outbox.read',
     'handover.read',
     'calls.read',
+    'mediations.register',
   ],
 }

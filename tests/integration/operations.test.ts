@@ -266,6 +266,9 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
         where: { household: { stairwell: { building: { compound: { community: elsewhere } } } } },
       }),
     'captain-handovers': () => db().captainHandover.findFirst({ where: { streetId: otherStreetId } }),
+    mediations: () =>
+      db().mediation.findFirst({ where: { seats: { none: { account: { username: account } } } } }),
+    'committee-members': () => db().committeeMember.findFirst({ where: { streetId: otherStreetId } }),
     outbox: () => db().outboxMessage.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()

@@ -103,6 +103,27 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'yjx yijianxiang',
     },
     {
+      href: '/office/mediations',
+      key: 'mediations',
+      icon: 'people',
+      allow: 'mediations.use',
+      keywords: 'lltj tiaojie jiufen',
+    },
+    {
+      href: '/office/mediation-register',
+      key: 'mediationRegister',
+      icon: 'shield',
+      allow: 'mediations.register',
+      keywords: 'tjdj tiaojie',
+    },
+    {
+      href: '/office/committee',
+      key: 'committee',
+      icon: 'people',
+      allow: 'mediations.committee',
+      keywords: 'tjwyh tiaojie weiyuanhui',
+    },
+    {
       href: '/office/checkpoints',
       key: 'checkpoints',
       icon: 'list',

@@ -9,5 +9,5 @@ export const getBuildingOptions = endpoint({
   summary: 'Buildings that a captain can be appointed for, found by compound and number or by pinyin',
   allow: 'captains.write',
   query: buildingSearch,
-  run: async (act, { query }) => ok(await buildingOptions(act, query.q)),
+  run: async (act, { query }) => ok(await buildingOptions(act, query.q, 'captains.write')),
 })

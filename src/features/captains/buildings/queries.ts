@@ -16,15 +16,19 @@ type BuildingOptions = {
 
 const MOST = 40
 
-/** The buildings in use that a captain can be appointed for, by compound; beside each the captain it has today. */
-export async function buildingOptions(act: Act, typed: string | undefined): Promise<BuildingOptions> {
+/** The buildings in use within a permission's scope, by compound; beside each the captain it has today. */
+export async function buildingOptions(
+  act: Act,
+  typed: string | undefined,
+  permission: Permission,
+): Promise<BuildingOptions> {
   if (!typed) return { groups: [] }
   const inTerm = inTermOn(todayOf(act.now))
   const buildings = await act.tx.building.findMany({
     relationLoadStrategy: 'join',
     where: {
       AND: [
-        buildingsWithin(act.principal, 'captains.write'),
+        buildingsWithin(act.principal, permission),
         { endedAt: null, compound: { endedAt: null } },
         searching(typed),
       ],

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
-import { type Html, html, trusted } from '@/core/html'
+import { type Html, html } from '@/core/html'
 import { type Day, formatDate, formatDay, type Locale } from '@/core/instants'
 import type messages from '@/messages/zh-CN/elections.json'
+import { paperPage } from '@/server/paper'
 
 type Words = (typeof messages)['document']
 
@@ -36,53 +36,8 @@ export type ElectionView = {
 
 type Options = { locale: Locale; words: Words }
 
-/** For paper: one A4 page, black on white, lines to sign on. */
-const STYLESHEET = `
-*{box-sizing:border-box}
-body{margin:0;background:#fff;color:#111;font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;font-size:1.0625rem;line-height:1.7}
-main{max-width:48rem;margin:0 auto;padding:2rem 1.25rem}
-h1{font-size:1.75rem;line-height:1.3;text-align:center;margin:0 0 1.5rem}
-p{margin:0 0 .75rem;overflow-wrap:break-word}
-table{width:100%;border-collapse:collapse;margin:0 0 1.25rem}
-th,td{border:1px solid #444;padding:.375rem .625rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-td.number{text-align:right;min-width:5rem}
-.sign{margin-top:2rem}
-.sign span{display:inline-block;min-width:12rem;border-bottom:1px solid #444;margin-right:1.5rem}
-.issued{text-align:right;margin-top:2rem}
-@media print{@page{size:A4;margin:20mm}main{padding:0;max-width:none}body{font-size:13pt}h1{font-size:20pt}}
-`.replaceAll('\n', '')
-
-/** The policy under which these documents are sent: one style and nothing else. */
-export const DOCUMENT_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLESHEET).digest('base64')}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 const fill = (message: string, values: Record<string, string | number>): string =>
   message.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
-
-function page(title: string, body: Html, locale: Locale): string {
-  return html`<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-${trusted(`<style>${STYLESHEET}</style>`)}
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-${body}
-</main>
-</body>
-</html>
-`.text
-}
 
 /** By whom somebody was recommended, in words. */
 export function recommendation(
@@ -105,7 +60,7 @@ export function renderNotice(view: ElectionView, { locale, words }: Options): st
     view.kind === 'vote' && cast !== null && entitled !== null
       ? fill(words.voteResult, { entitled, cast, votes: winner?.votes ?? 0 })
       : null
-  return page(
+  return paperPage(
     words.noticeTitle,
     html`<p>${fill(view.kind === 'vote' ? words.noticeByVote : words.noticeByCommunity, {
       community: view.community,
@@ -141,7 +96,7 @@ export function renderCountSheet(view: ElectionView, { locale, words }: Options)
   const { votingFrom, votingTo } = view
   const number = (term: string, value: number | null) =>
     html`<tr><th scope="row">${term}</th><td class="number">${value}</td></tr>`
-  return page(
+  return paperPage(
     words.countTitle,
     html`<p>${view.street} ${view.community} · ${view.name}</p>
 ${

@@ -14,6 +14,7 @@ import { holdElections } from './elections/commands'
 import { handOverShifts } from './handover/commands'
 import { keepLogbooks } from './logbook/commands'
 import { stockStores } from './materials/commands'
+import { settleDisputes } from './mediations/commands'
 import { tellMessages } from './messages/commands'
 import { fillBoxes } from './opinions/commands'
 import { tellOutages } from './outages/commands'
@@ -49,6 +50,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await tellMessages(tx, street.id, now)
       await holdElections(tx, street.id, now)
       await stockStores(tx, street.id, now)
+      await settleDisputes(tx, street.id, now)
     },
     { timeout: 60_000 },
   )

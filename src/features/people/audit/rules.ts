@@ -9,6 +9,7 @@ const NAMESPACES: Record<string, string> = {
   'log-entry': 'logbook',
   'follow-up': 'calls',
   'visit-rhythm': 'visits',
+  'committee-member': 'mediations',
 }
 
 /** The words of a subject's fields stand with its pages, under the noun's plural. */

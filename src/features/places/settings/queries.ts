@@ -11,6 +11,8 @@ const QUIET_TO = '07:00'
 /** Days from one round of a captain to the next. */
 const HYGIENE_DAYS = 7
 const SAFETY_DAYS = 15
+/** Months for which an ended mediation keeps its words and names. */
+const MEDIATION_MONTHS = 36
 
 /** How captains are elected unless the street or an election says otherwise. */
 const ELECTIONS = {
@@ -32,6 +34,7 @@ const kept = z
     captainTermYears: z.number().catch(ELECTIONS.captainTermYears),
     hygieneDays: z.number().int().catch(HYGIENE_DAYS),
     safetyDays: z.number().int().catch(SAFETY_DAYS),
+    mediationMonths: z.number().int().catch(MEDIATION_MONTHS),
   })
   .loose()
   .catch({
@@ -41,6 +44,7 @@ const kept = z
     alarmEmail: null,
     hygieneDays: HYGIENE_DAYS,
     safetyDays: SAFETY_DAYS,
+    mediationMonths: MEDIATION_MONTHS,
     ...ELECTIONS,
   })
 
@@ -62,6 +66,7 @@ export async function findSettings({ tx, principal }: Act) {
     ...electionsOf(all),
     hygieneDays: all.hygieneDays,
     safetyDays: all.safetyDays,
+    mediationMonths: all.mediationMonths,
     others: all,
   }
 }
@@ -108,6 +113,15 @@ export async function roundRhythmOf(tx: Tx, streetId: string): Promise<{ hygiene
   })
   const { hygieneDays, safetyDays } = kept.parse(settings)
   return { hygiene: hygieneDays, safety: safetyDays }
+}
+
+/** How long an ended mediation keeps its words, in months. */
+export async function mediationMonthsOf(tx: Tx, streetId: string): Promise<number> {
+  const { settings } = await tx.street.findUniqueOrThrow({
+    where: { id: streetId },
+    select: { settings: true },
+  })
+  return kept.parse(settings).mediationMonths
 }
 
 /** Whether the caller's own account has its second factor. */

@@ -24,6 +24,8 @@ export const settingsChanges = z.strictObject({
   /** How often captains go their rounds; left out, it stays as it is. */
   hygieneDays: wholeNumber(1, 92).optional(),
   safetyDays: wholeNumber(1, 92).optional(),
+  /** How many months after its end a mediation keeps its words and names. */
+  mediationMonths: wholeNumber(1, 240).optional(),
   version: version(),
 })
 export type SettingsChanges = z.output<typeof settingsChanges>

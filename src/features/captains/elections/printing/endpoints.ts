@@ -2,8 +2,9 @@ import { ok, refuse } from '@/core/result'
 import type elections from '@/messages/zh-CN/elections.json'
 import { endpoint } from '@/server/endpoint'
 import { loadMessages } from '@/server/messages'
+import { PAPER_POLICY } from '@/server/paper'
 import { dayFrom } from '@/server/term'
-import { DOCUMENT_POLICY, type ElectionView, renderCountSheet, renderNotice } from '../document'
+import { type ElectionView, renderCountSheet, renderNotice } from '../document'
 import { type ElectionDetail, findElection, nomineesStanding } from '../queries'
 import { electionDocument, electionKey } from '../schema'
 
@@ -28,7 +29,7 @@ const written = (name: string, document: string) => ({
     name: `${name}.html`,
     type: 'text/html; charset=utf-8',
     bytes: Buffer.from(document),
-    policy: DOCUMENT_POLICY,
+    policy: PAPER_POLICY,
   },
 })
 

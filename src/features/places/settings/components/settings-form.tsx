@@ -23,6 +23,7 @@ type Values = {
   captainTermYears: number
   hygieneDays: number
   safetyDays: number
+  mediationMonths: number
   version: number
 }
 
@@ -53,6 +54,7 @@ export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFac
         ...Object.fromEntries(ELECTIONS.map(([name]) => [name, Number(values.get(name)) || 0])),
         hygieneDays: Number(values.get('hygieneDays')) || undefined,
         safetyDays: Number(values.get('safetyDays')) || undefined,
+        mediationMonths: Number(values.get('mediationMonths')) || undefined,
         version: settings.version,
       })}
       onDone={() => {
@@ -134,6 +136,14 @@ export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFac
           defaultValue={settings.safetyDays}
           minValue={1}
           maxValue={92}
+          isRequired
+        />
+        <NumberField
+          name="mediationMonths"
+          label={t('fields.mediationMonths')}
+          defaultValue={settings.mediationMonths}
+          minValue={1}
+          maxValue={240}
           isRequired
         />
       </div>

@@ -1,0 +1,5 @@
+import { MediationCase } from '../../../../_mediations/case'
+
+export default async function MediationPage({ params }: { params: Promise<{ id: string }> }) {
+  return <MediationCase base="/office/mediations" id={(await params).id} />
+}

@@ -1,0 +1,5 @@
+import { MediationSigning } from '../../../../../../_mediations/signing'
+
+export default async function SigningPage({ params }: { params: Promise<{ id: string; partyId: string }> }) {
+  return <MediationSigning base="/office/mediations" {...(await params)} />
+}

@@ -1,0 +1,5 @@
+import { MediationOpening } from '../../../../_mediations/opening'
+
+export default function NewMediationPage() {
+  return <MediationOpening base="/office/mediations" />
+}

@@ -1,0 +1,3 @@
+import { postCommitteeMemberEnd } from '@/features/logbook/mediations/seats/endpoints'
+
+export const POST = postCommitteeMemberEnd

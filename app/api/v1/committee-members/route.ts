@@ -1,0 +1,4 @@
+import { getCommitteeMembers, postCommitteeMember } from '@/features/logbook/mediations/seats/endpoints'
+
+export const GET = getCommitteeMembers
+export const POST = postCommitteeMember

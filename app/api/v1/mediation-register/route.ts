@@ -1,0 +1,3 @@
+import { getMediationRegister } from '@/features/logbook/mediations/cases/endpoints'
+
+export const GET = getMediationRegister

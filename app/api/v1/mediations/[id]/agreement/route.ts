@@ -1,0 +1,3 @@
+import { getMediationAgreement } from '@/features/logbook/mediations/agreements/endpoints'
+
+export const GET = getMediationAgreement

@@ -1,0 +1,3 @@
+import { postMediationAgreement } from '@/features/logbook/mediations/agreements/endpoints'
+
+export const POST = postMediationAgreement

@@ -1,0 +1,3 @@
+import { postMediationEnd } from '@/features/logbook/mediations/cases/endpoints'
+
+export const POST = postMediationEnd

@@ -1,0 +1,3 @@
+import { postMediationFollowUp } from '@/features/logbook/mediations/cases/endpoints'
+
+export const POST = postMediationFollowUp

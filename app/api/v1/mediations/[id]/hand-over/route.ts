@@ -1,0 +1,3 @@
+import { postMediationHandOver } from '@/features/logbook/mediations/seats/endpoints'
+
+export const POST = postMediationHandOver

@@ -1,0 +1,3 @@
+import { postMediationLeave } from '@/features/logbook/mediations/seats/endpoints'
+
+export const POST = postMediationLeave

@@ -1,0 +1,3 @@
+import { postMediationMeeting } from '@/features/logbook/mediations/cases/endpoints'
+
+export const POST = postMediationMeeting

@@ -1,0 +1,3 @@
+import { patchMediationParty } from '@/features/logbook/mediations/cases/endpoints'
+
+export const PATCH = patchMediationParty

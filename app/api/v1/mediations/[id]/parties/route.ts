@@ -1,0 +1,3 @@
+import { postMediationParty } from '@/features/logbook/mediations/cases/endpoints'
+
+export const POST = postMediationParty

@@ -1,0 +1,3 @@
+import { postMediationSeat } from '@/features/logbook/mediations/seats/endpoints'
+
+export const POST = postMediationSeat

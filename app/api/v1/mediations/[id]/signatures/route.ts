@@ -1,0 +1,3 @@
+import { postMediationSignature } from '@/features/logbook/mediations/agreements/endpoints'
+
+export const POST = postMediationSignature

@@ -1,0 +1,3 @@
+import { getMediationBuildings } from '@/features/logbook/mediations/cases/endpoints'
+
+export const GET = getMediationBuildings
