@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
-import { readMediation } from '@/features/logbook/mediations/cases/commands'
+import { readMediation } from '@/features/logbook/mediations/cases/queries'
 import { CaseActions } from '@/features/logbook/mediations/components/case-actions'
 import { MeetingList } from '@/features/logbook/mediations/components/meeting-list'
 import { PartyList } from '@/features/logbook/mediations/components/party-list'

@@ -145,9 +145,15 @@ const as = (account: string): Caller => {
 function inputFor({ declaration }: Handler, id: string): Asked {
   const isBuilding = declaration.path.startsWith('/buildings')
   const isOutage = declaration.path.startsWith('/outages')
+  const isMediation = declaration.path.startsWith('/mediations')
   const given = (field: string) => {
     if (field === 'version') return 1
     if (field === 'name' && isBuilding) return '1幢'
+    if (field === 'strokes') return [[1, 2, 3, 4]]
+    if (isMediation && field === 'parties') {
+      const party = { name: '甲', phone: null, door: null }
+      return [party, party]
+    }
     if (isOutage && field === 'place') return `compound:${id}`
     if (isOutage && field === 'wholeStreet') return false
     return isOutage && field === 'endsAt' ? null : undefined

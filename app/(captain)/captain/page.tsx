@@ -1,10 +1,15 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { OwnCalls } from '@/features/captains/own-post/components/own-calls'
 import { type OwnPost, ownPost } from '@/features/captains/own-post/queries'
+import { BuildingFigures } from '@/features/insights/own-building/components/building-figures'
+import { ReportList } from '@/features/insights/own-building/components/report-list'
+import { type BuildingNumbers, buildingNumbers, ownReports } from '@/features/insights/own-building/queries'
 import { OwnBoards } from '@/features/sheets/boards/components/own-boards'
 import { boardsOfBuildings } from '@/features/sheets/boards/queries'
 import { pageAct } from '@/server/page'
+import { holds } from '@/server/principal'
 import { EmptyState } from '@/ui/empty-state'
+import { LinkButton } from '@/ui/link-button'
 import { PageTitle } from '@/ui/page-title'
 
 export default async function CaptainPage() {
@@ -19,7 +24,26 @@ export default async function CaptainPage() {
         {post.state === 'holds' && <p className="text-base text-ink-soft">{await termWords(post)}</p>}
       </header>
       {post.state === 'holds' ? (
-        <OwnBuildings buildings={post.buildings} boards={await boardsOfBuildings(act, post.buildings)} />
+        <>
+          <OwnBuildings
+            buildings={post.buildings}
+            boards={await boardsOfBuildings(act, post.buildings)}
+            numbers={await Promise.all(post.buildings.map(({ id }) => buildingNumbers(act, id)))}
+          />
+          <section aria-labelledby="reports" className="flex flex-col gap-3">
+            <h2 id="reports" className="text-xl font-semibold">
+              {t('reports')}
+            </h2>
+            <ReportList reports={await ownReports(act)} />
+          </section>
+          {holds(act.principal, 'mediations.use') && (
+            <p>
+              <LinkButton href="/captain/mediations">
+                {(await getTranslations('mediations'))('title')}
+              </LinkButton>
+            </p>
+          )}
+        </>
       ) : (
         <EmptyState title={t('noPostTitle')} why={await whyWords(post)} icon="building" />
       )}
@@ -45,12 +69,14 @@ async function whyWords({ state, on }: Exclude<OwnPost, Post>): Promise<string> 
 async function OwnBuildings({
   buildings,
   boards,
+  numbers,
 }: {
   buildings: Post['buildings']
   boards: Awaited<ReturnType<typeof boardsOfBuildings>>
+  numbers: readonly (BuildingNumbers | null)[]
 }) {
   const ui = await getTranslations('ui')
-  return buildings.map((building) => (
+  return buildings.map((building, place) => (
     <section key={building.id} aria-labelledby={building.id} className="flex flex-col gap-3">
       <h2 id={building.id} className="text-xl font-semibold">
         {building.compound} {building.name}
@@ -59,6 +85,9 @@ async function OwnBuildings({
         boards={boards.filter(({ buildingId }) => buildingId === building.id)}
         unreachable={ui('unreachable')}
       />
+      {numbers[place] && (
+        <BuildingFigures numbers={numbers[place]} name={`${building.compound} ${building.name}`} />
+      )}
       <OwnCalls building={building} />
     </section>
   ))

@@ -56,6 +56,21 @@ export async function buildingOptions(
   return { groups: [...groups].map(([label, items]) => ({ label, items })) }
 }
 
+/** All buildings of a permission's scope to choose from; null where they are too many for a list. */
+export async function fewBuildings(
+  { tx, principal }: Act,
+  permission: Permission,
+): Promise<{ value: string; label: string }[] | null> {
+  const found = await tx.building.findMany({
+    relationLoadStrategy: 'join',
+    where: { AND: [{ endedAt: null }, buildingsWithin(principal, permission)] },
+    orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+    take: MOST + 1,
+    select: { id: true, name: true, compound: { select: { name: true } } },
+  })
+  return found.length > MOST ? null : found.map((site) => ({ value: site.id, label: siteName(site) }))
+}
+
 /** A building in use within the caller's scope, or null. */
 export const findSite = ({ tx, principal }: Act, id: string, permission: Permission): Promise<Site | null> =>
   tx.building.findFirst({

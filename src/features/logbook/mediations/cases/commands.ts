@@ -3,27 +3,13 @@ import { dayOf } from '@/core/instants'
 import { ok, type Result, refuse } from '@/core/result'
 import { buildingsWithin } from '@/features/places/policy'
 import type { Act } from '@/server/act'
-import { recordAudit } from '@/server/audit'
 import { dateOf, todayOf } from '@/server/term'
 import { isRunning, isSignedByAll, type Move, mayMove, TRANSITIONS } from '../rules'
 import type { FollowUp, MatterChange, MediationEnd, NewMediation, NewMeeting, PartyWords } from '../schema'
-import { findMediation, type MediationDetail } from './queries'
+import { findMediation, type MediationDetail, tellAudit } from './queries'
 
 export type Written = { id: string; version: number }
 type Refused = 'not-found' | 'has-ended' | 'stale-version'
-
-const subjectOf = (id: string) => ({ kind: 'mediation', id })
-
-/** Says in the audit that something was done to a case, and never what. */
-export const tellAudit = (act: Act, id: string, deed: string): Promise<void> =>
-  recordAudit(act, { action: `mediation.${deed}`, subject: subjectOf(id) })
-
-/** A case for reading; that it was read is kept, and not what. */
-export async function readMediation(act: Act, id: string): Promise<MediationDetail | null> {
-  const found = await findMediation(act, id)
-  if (found) await tellAudit(act, id, 'read')
-  return found
-}
 
 /** A case that the caller is in, locked against other writers until the transaction ends. */
 export async function claimMediation(act: Act, id: string): Promise<MediationDetail | null> {

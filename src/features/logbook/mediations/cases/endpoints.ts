@@ -22,9 +22,8 @@ import {
   endMediation,
   keepFollowUp,
   openMediation,
-  readMediation,
 } from './commands'
-import { listMediations, listRegister } from './queries'
+import { listMediations, listRegister, readMediation } from './queries'
 
 export const getMediations = endpoint({
   method: 'GET',

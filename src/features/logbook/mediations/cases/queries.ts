@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
+import { recordAudit } from '@/server/audit'
 import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import { todayOf } from '@/server/term'
 import { mediationsOf } from '../policy'
@@ -122,8 +123,16 @@ export const findMediation = ({ tx, principal }: Act, id: string): Promise<Media
     select: DETAIL,
   })
 
-export const mayReadMediation = async ({ tx, principal }: Act, id: string): Promise<boolean> =>
-  (await tx.mediation.count({ where: { AND: [{ id }, mediationsOf(principal)] } })) > 0
+/** Says in the audit that something was done to a case, and never what. */
+export const tellAudit = (act: Act, id: string, deed: string): Promise<void> =>
+  recordAudit(act, { action: `mediation.${deed}`, subject: { kind: 'mediation', id } })
+
+/** A case for reading; that it was read is kept, and not what. */
+export async function readMediation(act: Act, id: string): Promise<MediationDetail | null> {
+  const found = await findMediation(act, id)
+  if (found) await tellAudit(act, id, 'read')
+  return found
+}
 
 const REGISTER = {
   id: true,

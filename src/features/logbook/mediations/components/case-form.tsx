@@ -8,13 +8,14 @@ import { Button } from '@/ui/button'
 import { ComboBox } from '@/ui/combo-box'
 import { Form } from '@/ui/form'
 import { LinkButton } from '@/ui/link-button'
+import { type Option, Select } from '@/ui/select'
 import { TextArea } from '@/ui/text-area'
 import { TextField } from '@/ui/text-field'
 
 const MOST_SIDES = 10
 
-/** Opens a case: the building, what it is about, and two sides or more. */
-export function CaseForm({ base }: { base: string }) {
+/** Opens a case: the building, chosen from a few or searched among many, what it is about, and two sides or more. */
+export function CaseForm({ base, buildings }: { base: string; buildings: readonly Option[] | null }) {
   const t = useTranslations('mediations')
   const router = useRouter()
   const [count, setCount] = useState(2)
@@ -38,13 +39,23 @@ export function CaseForm({ base }: { base: string }) {
       }}
       more={<LinkButton href={base}>{t('cancel')}</LinkButton>}
     >
-      <ComboBox
-        name="buildingId"
-        label={t('fields.building')}
-        placeholder={t('findBuilding')}
-        searchUrl="/api/v1/mediations/building-options"
-        isRequired
-      />
+      {buildings ? (
+        <Select
+          name="buildingId"
+          label={t('fields.building')}
+          options={buildings}
+          {...(buildings[0] ? { defaultValue: buildings[0].value } : {})}
+          isRequired
+        />
+      ) : (
+        <ComboBox
+          name="buildingId"
+          label={t('fields.building')}
+          placeholder={t('findBuilding')}
+          searchUrl="/api/v1/mediations/building-options"
+          isRequired
+        />
+      )}
       <TextArea name="matter" label={t('fields.matter')} isRequired maxLength={2_000} />
       {sides.map((place) => (
         <fieldset key={place} className="grid grid-cols-1 gap-4 border-t border-line pt-3 sm:grid-cols-3">

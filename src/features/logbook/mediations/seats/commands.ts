@@ -9,15 +9,8 @@ import type { Act } from '@/server/act'
 import { recordAudit, recordDeed } from '@/server/audit'
 import type { Tx } from '@/server/db'
 import { dateOf, todayOf } from '@/server/term'
-import {
-  claimMediation,
-  moveMediation,
-  running,
-  tellAudit,
-  type Written,
-  writeMediation,
-} from '../cases/commands'
-import type { MediationDetail } from '../cases/queries'
+import { claimMediation, moveMediation, running, type Written, writeMediation } from '../cases/commands'
+import { type MediationDetail, tellAudit } from '../cases/queries'
 import { committeesWithin } from '../policy'
 import { mayMove } from '../rules'
 import type { HandingOver, NewCommitteeMember, NewSeat } from '../schema'

@@ -42,7 +42,7 @@ export const getCommitteeMembers = endpoint({
   path: '/committee-members',
   summary: 'The mediation committees of the caller’s communities',
   allow: 'mediations.committee',
-  run: async (act) => ok(await listCommittees(act)),
+  run: async (act) => ok({ rows: await listCommittees(act) }),
 })
 
 export const postCommitteeMember = endpoint({
