@@ -13,6 +13,10 @@ import * as captainSuggestions from '@/features/captains/terms/suggestions/endpo
 import * as operators from '@/features/crews/operators/endpoints'
 import * as wages from '@/features/crews/wages/endpoints'
 import * as workers from '@/features/crews/workers/endpoints'
+import * as demands from '@/features/demands/demands/endpoints'
+import * as demandEvidence from '@/features/demands/evidence/endpoints'
+import * as kitchen from '@/features/demands/kitchen/endpoints'
+import * as resources from '@/features/demands/resources/endpoints'
 import * as gridMembers from '@/features/grids/members/endpoints'
 import * as grids from '@/features/grids/register/endpoints'
 import * as imports from '@/features/imports/endpoints'
@@ -71,6 +75,8 @@ import * as sheets from '@/features/sheets/boards/endpoints'
 import * as flexibleHours from '@/features/sheets/flexible-hours/endpoints'
 import * as sheetPrinting from '@/features/sheets/printing/endpoints'
 import * as similarRequests from '@/features/sheets/similar/endpoints'
+import * as consultations from '@/features/surveys/consultations/endpoints'
+import * as householdVisits from '@/features/surveys/visits/endpoints'
 import * as zoneLeads from '@/features/zones/leads/endpoints'
 import * as zoneMoves from '@/features/zones/moves/endpoints'
 import * as zones from '@/features/zones/register/endpoints'
@@ -156,6 +162,12 @@ const MODULES: readonly Record<string, Handler>[] = [
   replyTemplates,
   followUpCalls,
   opinions,
+  householdVisits,
+  consultations,
+  demands,
+  demandEvidence,
+  resources,
+  kitchen,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { holdsOffice } from '@/features/captains/own-post/queries'
 import { findPublicStreet } from '@/features/places/public/queries'
 import { signedIn } from '@/server/page'
+import { holds } from '@/server/principal'
 import { ClientMessages } from '@/ui/client-messages'
 import { OpensOffline } from '@/ui/outbox/opens-offline'
 import { PhoneFrame } from '@/ui/phone-frame'
@@ -34,6 +35,16 @@ export default async function CaptainLayout({ children }: { children: React.Reac
           icon: 'check',
           current: path.startsWith('/captain/verify'),
         },
+        ...(holds(principal, 'visits.write')
+          ? [
+              {
+                href: '/captain/visits',
+                label: t('places.visits'),
+                icon: 'people' as const,
+                current: path.startsWith('/captain/visits'),
+              },
+            ]
+          : []),
         ...(holdsOffice(principal)
           ? [{ href: '/office', label: t('places.office'), icon: 'grid' as const, current: false }]
           : []),
@@ -41,7 +52,9 @@ export default async function CaptainLayout({ children }: { children: React.Reac
         { href: '/office/sign-out', label: t('places.signOut'), icon: 'sign-out', current: false },
       ]}
     >
-      <ClientMessages namespaces={['phone-outbox', 'ownJobs', 'captain', 'logbook']}>
+      <ClientMessages
+        namespaces={['phone-outbox', 'ownJobs', 'captain', 'logbook', 'household-visits', 'demands']}
+      >
         {children}
       </ClientMessages>
       <OpensOffline
@@ -49,6 +62,7 @@ export default async function CaptainLayout({ children }: { children: React.Reac
         keeps={[
           ['own-logbook', '/api/v1/own-logbook'],
           ['own-jobs', '/api/v1/own-jobs'],
+          ...(holds(principal, 'visits.write') ? [['own-visits', '/api/v1/own-visits'] as const] : []),
         ]}
       />
     </PhoneFrame>

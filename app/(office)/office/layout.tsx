@@ -9,7 +9,15 @@ import { ClientMessages } from '@/ui/client-messages'
 import type { IconName } from '@/ui/icon'
 import { OfficeFrame } from '@/ui/office-frame'
 
-type Place = 'first' | 'requests' | 'selfgov' | 'registers' | 'people' | 'sheets' | 'administration'
+type Place =
+  | 'first'
+  | 'requests'
+  | 'selfgov'
+  | 'services'
+  | 'registers'
+  | 'people'
+  | 'sheets'
+  | 'administration'
 type OfficePage = { href: string; key: string; icon: IconName; allow?: Permission; keywords?: string }
 
 /** The office's pages by the headings that they stand under, in their order; each reader sees those that are open to the role. */
@@ -129,6 +137,43 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       icon: 'list',
       allow: 'logbook.settings',
       keywords: 'jcd jianchadian',
+    },
+  ],
+  services: [
+    {
+      href: '/office/demands',
+      key: 'demands',
+      icon: 'list',
+      allow: 'demands.read',
+      keywords: 'xqqd xuqiu qingdan',
+    },
+    {
+      href: '/office/resources',
+      key: 'resources',
+      icon: 'shop',
+      allow: 'resources.read',
+      keywords: 'zyqd ziyuan qingdan',
+    },
+    {
+      href: '/office/kitchen',
+      key: 'kitchen',
+      icon: 'grid',
+      allow: 'kitchen.read',
+      keywords: 'zycf zhongyang chufang pipei',
+    },
+    {
+      href: '/office/household-visits',
+      key: 'householdVisits',
+      icon: 'home',
+      allow: 'visits.read',
+      keywords: 'zfjl zoufang jilu chengnuo',
+    },
+    {
+      href: '/office/consultations',
+      key: 'consultations',
+      icon: 'people',
+      allow: 'consultations.read',
+      keywords: 'yshsl yishi shangliang',
     },
   ],
   registers: [

@@ -1,10 +1,11 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { id } from '@/core/fields'
 import { dialLink } from '@/core/phone'
 import { findPublicCompound } from '@/features/places/public/queries'
 import { OutageList } from '@/features/requests/outages/components/outage-list'
 import { outagesAt } from '@/features/requests/outages/queries'
+import { consultationsAround } from '@/features/surveys/consultations/queries'
 import { db } from '@/server/db'
 import { PageTitle } from '@/ui/page-title'
 import { TextLink } from '@/ui/text-link'
@@ -17,6 +18,11 @@ export default async function PublicCompoundPage({ params }: { params: Promise<{
   const t = await getTranslations('home')
   const { community } = compound
   const now = new Date()
+  const [consultations, format, consulted] = await Promise.all([
+    getTranslations('consultations'),
+    getFormatter(),
+    consultationsAround(db(), compound.streetId, community.id, compound.id),
+  ])
   return (
     <div className="flex flex-col gap-5">
       <header className="flex flex-col gap-1">
@@ -65,6 +71,19 @@ export default async function PublicCompoundPage({ params }: { params: Promise<{
           </li>
         ))}
       </ul>
+      {consulted.length > 0 && (
+        <section className="flex flex-col gap-1 rounded-lg border border-line bg-surface px-4 py-3">
+          <h2 className="text-lg font-semibold">{consultations('publicTitle')}</h2>
+          <ul className="flex flex-col">
+            {consulted.map(({ id: consultationId, topic, heldAt }) => (
+              <li key={consultationId} className="flex min-h-control flex-wrap items-center gap-x-3">
+                <TextLink href={`/consultations/${consultationId}`}>{topic}</TextLink>
+                <span className="text-sm text-ink-faint">{format.dateTime(heldAt, 'moment')}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <section className="flex flex-col gap-1 rounded-lg border border-line bg-surface px-4 py-3">
         <h2 className="text-lg font-semibold">{t('office')}</h2>
         <p>{community.name}</p>

@@ -10,6 +10,7 @@ const NAMESPACES: Record<string, string> = {
   'follow-up': 'calls',
   'visit-rhythm': 'visits',
   'committee-member': 'mediations',
+  'kitchen-match': 'kitchen',
 }
 
 /** The words of a subject's fields stand with its pages, under the noun's plural. */

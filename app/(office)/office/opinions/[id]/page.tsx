@@ -12,6 +12,7 @@ import { holds } from '@/server/principal'
 import { Badge } from '@/ui/badge'
 import { ClientMessages } from '@/ui/client-messages'
 import { DescriptionList } from '@/ui/description-list'
+import { LinkButton } from '@/ui/link-button'
 import { PageHeader } from '@/ui/page-header'
 import { Panel } from '@/ui/panel'
 import { TextLink } from '@/ui/text-link'
@@ -23,8 +24,9 @@ export default async function OpinionPage({ params }: { params: Promise<{ id: st
   const key = opinionKey.safeParse(await params)
   const opinion = key.success ? await openOpinion(act, key.data.id) : null
   if (!opinion) notFound()
-  const [t, format, locale, categories, happenings] = await Promise.all([
+  const [t, demands, format, locale, categories, happenings] = await Promise.all([
     getTranslations('opinions'),
+    getTranslations('demands'),
     getFormatter(),
     getLocale(),
     categoriesOf(act),
@@ -39,6 +41,15 @@ export default async function OpinionPage({ params }: { params: Promise<{ id: st
         title={t('opinionTitle', { place })}
         crumbs={[{ label: t('title'), href: LIST }, { label: place }]}
         lead={<Badge tone="note">{t(`states.${opinion.state}`)}</Badge>}
+        actions={
+          opinion.triage === 'demand' &&
+          (opinion.about === 'nobody' || opinion.about === 'office') &&
+          holds(act.principal, 'demands.write') && (
+            <LinkButton href={`/office/demands/new?kind=opinion&source=${opinion.id}`}>
+              {demands('drawFrom')}
+            </LinkButton>
+          )
+        }
       />
       <Panel>
         <DescriptionList

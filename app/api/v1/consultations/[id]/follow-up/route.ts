@@ -1,0 +1,3 @@
+import { postConsultationFollowUp } from '@/features/surveys/consultations/endpoints'
+
+export const POST = postConsultationFollowUp

@@ -1,0 +1,3 @@
+import { postConsultationPublication } from '@/features/surveys/consultations/endpoints'
+
+export const POST = postConsultationPublication

@@ -1,0 +1,4 @@
+import { getConsultation, patchConsultation } from '@/features/surveys/consultations/endpoints'
+
+export const GET = getConsultation
+export const PATCH = patchConsultation

@@ -1,0 +1,3 @@
+import { postConsultationWithdrawal } from '@/features/surveys/consultations/endpoints'
+
+export const POST = postConsultationWithdrawal

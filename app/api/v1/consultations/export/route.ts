@@ -1,0 +1,3 @@
+import { postConsultationExport } from '@/features/surveys/consultations/endpoints'
+
+export const POST = postConsultationExport

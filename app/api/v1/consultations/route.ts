@@ -1,0 +1,4 @@
+import { getConsultations, postConsultation } from '@/features/surveys/consultations/endpoints'
+
+export const GET = getConsultations
+export const POST = postConsultation

@@ -1,0 +1,3 @@
+import { postDemandMerge } from '@/features/demands/demands/endpoints'
+
+export const POST = postDemandMerge

@@ -1,0 +1,3 @@
+import { postDemandSeparation } from '@/features/demands/demands/endpoints'
+
+export const POST = postDemandSeparation

@@ -1,0 +1,3 @@
+import { postDemandSplit } from '@/features/demands/demands/endpoints'
+
+export const POST = postDemandSplit

@@ -1,0 +1,3 @@
+import { postDemandState } from '@/features/demands/demands/endpoints'
+
+export const POST = postDemandState

@@ -1,0 +1,3 @@
+import { postDemandExport } from '@/features/demands/demands/endpoints'
+
+export const POST = postDemandExport

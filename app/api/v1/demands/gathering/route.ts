@@ -1,0 +1,3 @@
+import { postDemandGathering } from '@/features/demands/evidence/endpoints'
+
+export const POST = postDemandGathering

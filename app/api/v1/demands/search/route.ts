@@ -1,0 +1,3 @@
+import { getDemandsFound } from '@/features/demands/demands/endpoints'
+
+export const GET = getDemandsFound

@@ -1,0 +1,3 @@
+import { getHouseholdVisit } from '@/features/surveys/visits/endpoints'
+
+export const GET = getHouseholdVisit

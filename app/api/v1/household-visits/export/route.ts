@@ -1,0 +1,3 @@
+import { postVisitExport } from '@/features/surveys/visits/endpoints'
+
+export const POST = postVisitExport

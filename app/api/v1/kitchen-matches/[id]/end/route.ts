@@ -1,0 +1,3 @@
+import { postKitchenMatchEnd } from '@/features/demands/kitchen/endpoints'
+
+export const POST = postKitchenMatchEnd

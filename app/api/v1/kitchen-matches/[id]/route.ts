@@ -1,0 +1,3 @@
+import { getKitchenMatch } from '@/features/demands/kitchen/endpoints'
+
+export const GET = getKitchenMatch

@@ -1,0 +1,3 @@
+import { getKitchenBoard } from '@/features/demands/kitchen/endpoints'
+
+export const GET = getKitchenBoard

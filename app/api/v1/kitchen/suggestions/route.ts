@@ -1,0 +1,3 @@
+import { getKitchenSuggestions } from '@/features/demands/kitchen/endpoints'
+
+export const GET = getKitchenSuggestions

@@ -1,0 +1,3 @@
+import { getOwnVisits } from '@/features/surveys/visits/endpoints'
+
+export const GET = getOwnVisits

@@ -1,0 +1,3 @@
+import { postResourceEnd } from '@/features/demands/resources/endpoints'
+
+export const POST = postResourceEnd

@@ -1,0 +1,3 @@
+import { postResourceResumption } from '@/features/demands/resources/endpoints'
+
+export const POST = postResourceResumption

@@ -1,0 +1,4 @@
+import { getResource, patchResource } from '@/features/demands/resources/endpoints'
+
+export const GET = getResource
+export const PATCH = patchResource

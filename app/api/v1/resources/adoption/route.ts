@@ -1,0 +1,3 @@
+import { postResourceAdoption } from '@/features/demands/resources/endpoints'
+
+export const POST = postResourceAdoption

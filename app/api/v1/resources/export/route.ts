@@ -1,0 +1,3 @@
+import { postResourceExport } from '@/features/demands/resources/endpoints'
+
+export const POST = postResourceExport

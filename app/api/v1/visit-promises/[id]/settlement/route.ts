@@ -1,0 +1,3 @@
+import { postPromiseSettlement } from '@/features/surveys/visits/endpoints'
+
+export const POST = postPromiseSettlement

@@ -1,0 +1,3 @@
+import { getVisitPromises } from '@/features/surveys/visits/endpoints'
+
+export const GET = getVisitPromises
