@@ -129,10 +129,79 @@ beforeAll(async () => {
   await db().captainHandover.create({
     data: { streetId, id: crypto.randomUUID(), appointmentId: appointment.id },
   })
+  const now = new Date()
+  const visitId = crypto.randomUUID()
+  await db().visit.create({
+    data: {
+      streetId,
+      id: visitId,
+      buildingId: building.id,
+      accountId: someone.id,
+      visitor: '外街',
+      topics: ['other'],
+      happenedAt: now,
+      phoneAt: now,
+      receivedAt: now,
+      search: '',
+    },
+  })
+  await db().visitPromise.create({
+    data: { streetId, id: crypto.randomUUID(), visitId, words: '外街', dueOn: now },
+  })
+  await db().consultation.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      communityId: community.id,
+      topic: '外街',
+      place: '外街',
+      heldAt: now,
+      peopleCount: 1,
+      publicParts: [],
+      search: '',
+    },
+  })
+  const elsewhereDemand = await demandIn(streetId, compound.id)
+  const resource = await db().resource.create({
+    data: { ...place('外街资源'), kind: 'facility', categories: ['other'], skills: [] },
+  })
+  await db().kitchenMatch.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      demandId: elsewhereDemand,
+      resourceId: resource.id,
+      coverage: 'full',
+      reason: '外街',
+      matchedBy: someone.id,
+    },
+  })
   for (const account of ACCOUNTS) callers.set(account, await signedInAs(account))
 })
 
 afterAll(() => database.drop())
+
+/** A demand with one piece of evidence, without which nobody would see it. */
+async function demandIn(streetId: string, compoundId: string): Promise<string> {
+  const { db } = await import('@/server/db')
+  const id = crypto.randomUUID()
+  await db().demand.create({
+    data: { streetId, id, title: '样例', category: 'other', sortKey: '', search: '' },
+  })
+  await db().demandEvidence.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      demandId: id,
+      originId: id,
+      kind: 'other',
+      sourceId: crypto.randomUUID(),
+      compoundId,
+      happenedOn: new Date(),
+    },
+  })
+  return id
+}
 
 const nameOf = ({ declaration: { method, path: address } }: Handler) => `${method} ${address}`
 const as = (account: string): Caller => {
@@ -145,10 +214,13 @@ const as = (account: string): Caller => {
 function inputFor({ declaration }: Handler, id: string): Asked {
   const isBuilding = declaration.path.startsWith('/buildings')
   const isOutage = declaration.path.startsWith('/outages')
+  const isArea = /^\/(resources|kitchen-matches)/.test(declaration.path)
   const isMediation = declaration.path.startsWith('/mediations')
   const given = (field: string) => {
     if (field === 'version') return 1
     if (field === 'name' && isBuilding) return '1幢'
+    // An area is a zone or a compound, not both.
+    if (field === 'zoneId' && isArea) return null
     if (field === 'strokes') return [[1, 2, 3, 4]]
     if (isMediation && field === 'parties') {
       const party = { name: '甲', phone: null, door: null }
@@ -266,6 +338,12 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     elections: () => db().election.findFirst({ where: { streetId: otherStreetId } }),
     materials: () => db().materialMovement.findFirst({ where: { streetId: otherStreetId } }),
     'log-entries': () => db().logEntry.findFirst({ where: { person: elsewhere } }),
+    'household-visits': () => db().visit.findFirst({ where: { streetId: otherStreetId } }),
+    'visit-promises': () => db().visitPromise.findFirst({ where: { streetId: otherStreetId } }),
+    consultations: () => db().consultation.findFirst({ where: { streetId: otherStreetId } }),
+    demands: () => db().demand.findFirst({ where: { streetId: otherStreetId } }),
+    resources: () => db().resource.findFirst({ where: elsewhere }),
+    'kitchen-matches': () => db().kitchenMatch.findFirst({ where: { streetId: otherStreetId } }),
     checkpoints: () => db().checkpoint.findFirst({ where: elsewhere }),
     'visit-rhythms': () =>
       db().visitRhythm.findFirst({
@@ -349,10 +427,11 @@ const BENT = ['x', 7, null, 1e308, '2026-13-45T00:00:00Z', 'NUL\u0000'].flatMap(
 test('no cursor, however bent, makes a list fail in any of its orders', async () => {
   const faults: string[] = []
   const { db } = await import('@/server/db')
-  // The one kind of record whose own list has an address.
+  // Records whose own lists have an address.
   const building = await db().building.findFirstOrThrow({
     where: { compound: { community: { street: { code: '321204001' } } } },
   })
+  const demandId = await demandIn(building.streetId, building.compoundId)
   for (const operation of operations) {
     const { method, query, allow } = operation.declaration
     const held = allow === 'signed-in' || allow === 'anyone' ? undefined : allow
@@ -361,7 +440,10 @@ test('no cursor, however bent, makes a list fail in any of its orders', async ()
     if (method !== 'GET' || !shape?.properties?.cursor) continue
     for (const sort of shape.properties.sort?.enum ?? [undefined]) {
       for (const cursor of BENT) {
-        const { params = {} } = inputFor(operation, building.id)
+        const { params = {} } = inputFor(
+          operation,
+          operation.declaration.path.startsWith('/demands') ? demandId : building.id,
+        )
         const asked = { params, query: { cursor, ...(sort ? { sort } : {}) } }
         const { status } = await as(reader).call(operation, asked)
         if (status !== 200) faults.push(`${nameOf(operation)} ${sort} ${cursor} → ${status}`)

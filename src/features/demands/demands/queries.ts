@@ -260,7 +260,7 @@ export async function demandsFound(
         demandsWithin(principal, permission),
         { mergedIntoId: null },
         except ? { id: { not: except } } : {},
-        searching(typed.trim() || undefined),
+        searching(typed),
       ],
     },
     orderBy: [{ priority: 'desc' }, { id: 'desc' }],

@@ -71,4 +71,4 @@ export const demandSplit = z
   })
 export type Split = z.output<typeof demandSplit>
 
-export const demandSearch = z.strictObject({ q: z.string().max(60).default(''), except: id().optional() })
+export const demandSearch = z.strictObject({ q: line(60), except: id().optional() })
