@@ -9,6 +9,7 @@ import { cutProvisionalZones } from '@/features/zones/commands'
 import type { Role } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/server/db'
 import { hashPassword } from '@/server/passwords'
+import { cookDemands } from './demands/commands'
 import { writeRules } from './dispatch/commands'
 import { holdElections } from './elections/commands'
 import { handOverShifts } from './handover/commands'
@@ -51,6 +52,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await holdElections(tx, street.id, now)
       await stockStores(tx, street.id, now)
       await settleDisputes(tx, street.id, now)
+      await cookDemands(tx, street.id, now)
     },
     { timeout: 60_000 },
   )
