@@ -15,6 +15,7 @@ export default async function CaptainLayout({ children }: { children: React.Reac
   const principal = await signedIn()
   const t = await getTranslations('captain')
   const street = await findPublicStreet((await headers()).get('host'))
+  const hasJobs = holds(principal, 'requests.verify')
   const path = (await headers()).get('x-linzhi-path') ?? ''
   return (
     <PhoneFrame
@@ -29,12 +30,16 @@ export default async function CaptainLayout({ children }: { children: React.Reac
           icon: 'book',
           current: path.startsWith('/captain/logbook'),
         },
-        {
-          href: '/captain/verify',
-          label: t('places.verify'),
-          icon: 'check',
-          current: path.startsWith('/captain/verify'),
-        },
+        ...(hasJobs
+          ? [
+              {
+                href: '/captain/verify',
+                label: t('places.verify'),
+                icon: 'check' as const,
+                current: path.startsWith('/captain/verify'),
+              },
+            ]
+          : []),
         ...(holds(principal, 'visits.write')
           ? [
               {
@@ -61,7 +66,7 @@ export default async function CaptainLayout({ children }: { children: React.Reac
         owner={principal.accountId}
         keeps={[
           ['own-logbook', '/api/v1/own-logbook'],
-          ['own-jobs', '/api/v1/own-jobs'],
+          ...(hasJobs ? ([['own-jobs', '/api/v1/own-jobs']] as const) : []),
           ...(holds(principal, 'visits.write') ? [['own-visits', '/api/v1/own-visits'] as const] : []),
         ]}
       />
