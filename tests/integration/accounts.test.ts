@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Handler } from '@/server/endpoint'
+import { withClient } from '../../scripts/lib/postgres-roles.mjs'
 import type { TestDatabase } from '../support/database'
 import { type Caller, call, openOffice, signedInAs } from '../support/office'
 
@@ -170,15 +171,40 @@ test('two administrators who remove each other at once leave one', async () => {
     const { id, version } = await accountOf(username)
     return by.call(op(accounts, 'postAccountSuspension'), { params: { id }, body: { version } })
   }
-  const answers = await Promise.all([suspend(one.caller, 'admin.two'), suspend(two.caller, 'admin.one')])
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
-  expect(answers.find(({ status }) => status === 422)?.body).toMatchObject({ code: 'last-admin' })
-  await db().roleGrant.updateMany({ where: { accountId: demo }, data: { endsOn: null } })
-  await db().account.updateMany({
-    where: { username: { in: ['admin.one', 'admin.two'] } },
-    data: { suspendedAt: null },
-  })
+  try {
+    const answers = await bothWaitForTheirTurn(() => [
+      suspend(one.caller, 'admin.two'),
+      suspend(two.caller, 'admin.one'),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+    expect(answers.find(({ status }) => status === 422)?.body).toMatchObject({ code: 'last-admin' })
+  } finally {
+    await db().roleGrant.updateMany({ where: { accountId: demo }, data: { endsOn: null } })
+    await db().account.updateMany({
+      where: { username: { in: ['admin.one', 'admin.two'] } },
+      data: { suspendedAt: null },
+    })
+  }
 })
+
+/** Holds the street's row until every try has been let in and waits for it: none is turned away before the race begins. */
+async function bothWaitForTheirTurn<T>(tries: () => Promise<T>[]): Promise<T[]> {
+  const waiting = `SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FOR NO KEY UPDATE%'`
+  return withClient(database.urls.superuser, async (holder) => {
+    await holder.query('BEGIN')
+    await holder.query('SELECT 1 FROM street FOR NO KEY UPDATE')
+    const running = tries()
+    for (let look = 0; look < 200; look++) {
+      await holder.query('SELECT pg_stat_clear_snapshot()')
+      const { rows } = await holder.query(waiting)
+      if (rows[0].count === running.length) break
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+    await holder.query('COMMIT')
+    return Promise.all(running)
+  })
+}
 
 test('a role is given for a place of this street only, fits its kind of place, and not twice', async () => {
   const id = await addAccount('many.roles')
