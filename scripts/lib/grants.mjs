@@ -33,6 +33,8 @@ const HIDDEN_FROM_REPORTS = [
   'visit_promise',
   'consultation',
   'demand_evidence',
+  'questionnaire',
+  'answer_code',
 ]
 
 /** Tables into which the app may only add. */

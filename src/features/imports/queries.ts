@@ -1,4 +1,5 @@
 import type { Day } from '@/core/instants'
+import { IMPORTED_SURVEY } from '@/features/surveys/imported/rules'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import type { Tx } from '@/server/db'
@@ -11,8 +12,9 @@ import type { ImportFilter } from './schema'
 /** What the street holds now, counted as an import counts it. */
 export async function countRegisters(tx: Tx, streetId: string, today: Day): Promise<Accepted> {
   const day = new Date(`${today}T00:00:00Z`)
-  const where = { streetId }
   const kept = { streetId, endedAt: null }
+  // The office's own campaigns are none of the registers'.
+  const registered = { streetId, survey: { name: IMPORTED_SURVEY.name } }
   const inTerm = { streetId, startsOn: { lte: day }, OR: [{ endsOn: null }, { endsOn: { gte: day } }] }
   const looksAfter = { some: { startsOn: { lte: day }, OR: [{ endsOn: null }, { endsOn: { gte: day } }] } }
   return {
@@ -27,8 +29,8 @@ export async function countRegisters(tx: Tx, streetId: string, today: Day): Prom
     providers: await tx.provider.count({ where: kept }),
     crew: await tx.worker.count({ where: inTerm }),
     partyCommittees: await tx.partyOrganisation.count({ where: { ...kept, level: 'community_committee' } }),
-    questionnairesIssued: await tx.questionnaire.count({ where }),
-    questionnairesReturned: await tx.questionnaire.count({ where: { streetId, isReturned: true } }),
+    questionnairesIssued: await tx.questionnaire.count({ where: registered }),
+    questionnairesReturned: await tx.questionnaire.count({ where: { ...registered, isReturned: true } }),
   }
 }
 

@@ -2,6 +2,7 @@ import { uuidv7 } from '@/core/identifier'
 import { ok, type Result, refuse } from '@/core/result'
 import type { ServiceCategory } from '@/core/service-categories'
 import { compoundsWithin } from '@/features/places/policy'
+import { IMPORTED_SURVEY } from '@/features/surveys/imported/rules'
 import { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
@@ -106,6 +107,10 @@ const CATEGORY_OF: Readonly<Record<string, ServiceCategory>> = {
   宠物管理: 'pets',
 }
 
+/** The campaign of the registers, whose first question asks for services by the names that demands go by. */
+const registered = (streetId: string) =>
+  Prisma.sql`SELECT id FROM survey WHERE street_id = ${streetId}::uuid AND name = ${IMPORTED_SURVEY.name}`
+
 /** Makes a demand of each service that households asked for on paper, and lays every answer to it once; answers how many pieces came. */
 export async function gatherWants(
   tx: Tx,
@@ -115,8 +120,8 @@ export async function gatherWants(
 ): Promise<number> {
   const there = compoundIds ? Prisma.sql`AND q.compound_id = ANY(${[...compoundIds]}::uuid[])` : Prisma.empty
   const wants = await tx.$queryRaw<{ want: string }[]>`
-    SELECT DISTINCT w.want FROM questionnaire q CROSS JOIN LATERAL unnest(q.wants) w(want)
-    WHERE q.street_id = ${streetId}::uuid ${there} ORDER BY w.want`
+    SELECT DISTINCT w.want FROM questionnaire q CROSS JOIN LATERAL jsonb_array_elements_text(q.answers->'wants') w(want)
+    WHERE q.street_id = ${streetId}::uuid AND q.survey_id = (${registered(streetId)}) ${there} ORDER BY w.want`
   const titles = wants.map(({ want }) => want.slice(0, 60))
   const known = await tx.demand.findMany({
     where: { streetId, title: { in: titles } },
@@ -140,11 +145,12 @@ export async function gatherWants(
     INSERT INTO demand_evidence
       (street_id, id, demand_id, origin_id, kind, source_id, compound_id, building_id, household_id, happened_on, words, created_at)
     SELECT q.street_id, gen_random_uuid(), coalesce(d.merged_into_id, d.id), d.id, 'answer', q.id, q.compound_id, q.building_id,
-      q.household_id, coalesce(q.returned_on, (q.created_at AT TIME ZONE 'Asia/Shanghai')::date), left(q.remark, 500), ${now}
-    FROM questionnaire q CROSS JOIN LATERAL (SELECT DISTINCT left(want, 60) AS want FROM unnest(q.wants) u(want)) w
+      q.household_id, coalesce(q.returned_on, (q.created_at AT TIME ZONE 'Asia/Shanghai')::date), left(q.answers->>'remark', 500), ${now}
+    FROM questionnaire q CROSS JOIN LATERAL (
+      SELECT DISTINCT left(want, 60) AS want FROM jsonb_array_elements_text(q.answers->'wants') u(want)) w
     JOIN LATERAL (SELECT id, merged_into_id FROM demand WHERE street_id = q.street_id AND title = w.want
       ORDER BY created_at, id LIMIT 1) d ON true
-    WHERE q.street_id = ${streetId}::uuid ${there}
+    WHERE q.street_id = ${streetId}::uuid AND q.survey_id = (${registered(streetId)}) ${there}
     ON CONFLICT (street_id, origin_id, kind, source_id) DO NOTHING`
   const touched = await tx.demand.findMany({
     where: { streetId, evidence: { some: {} } },

@@ -3,6 +3,7 @@ import { opinionsWithin } from '@/features/opinions/policy'
 import { buildingsWithin, compoundsWithin } from '@/features/places/policy'
 import { requestsWithin } from '@/features/requests/policy'
 import { consultationsWithin } from '@/features/surveys/consultations/policy'
+import { columnsOf, IMPORTED_SURVEY } from '@/features/surveys/imported/rules'
 import { visitsWithin } from '@/features/surveys/visits/policy'
 import type { EvidenceKind, Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
@@ -66,17 +67,20 @@ async function answer({ tx, principal }: Act, id: string): Promise<Read | null> 
       householdId: true,
       returnedOn: true,
       createdAt: true,
-      worstProblem: true,
-      remark: true,
+      answers: true,
+      survey: { select: { name: true } },
     },
   })
   if (!found) return null
-  const { returnedOn, createdAt, worstProblem, remark, ...place } = found
+  const { returnedOn, createdAt, answers, survey, ...place } = found
+  // Only of the registers' questions is it known which one asks for a remark.
+  const { worstProblem, remark } =
+    survey.name === IMPORTED_SURVEY.name ? columnsOf(answers as Record<string, unknown>) : {}
   return {
     ...place,
     happenedOn: returnedOn ?? todayOf(createdAt),
-    words: remark,
-    title: worstProblem,
+    words: remark ?? null,
+    title: worstProblem ?? null,
     category: null,
   }
 }

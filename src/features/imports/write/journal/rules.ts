@@ -21,6 +21,7 @@ export const JOURNALLED = {
   worker: ['id'],
   worker_wage: ['worker_id', 'starts_on'],
   survey: ['id'],
+  survey_form: ['id'],
   questionnaire: ['id'],
 } as const satisfies Record<string, readonly string[]>
 
@@ -37,7 +38,6 @@ const WITHOUT_VERSION: ReadonlySet<JournalledTable> = new Set([
   'captain_building',
   'operator',
   'worker_wage',
-  'survey',
 ])
 
 export const hasVersion = (table: JournalledTable): boolean => !WITHOUT_VERSION.has(table)

@@ -1,13 +1,14 @@
 import { uuidv7 } from '@/core/identifier'
 import { parseHours } from '@/features/providers/hours/written/rules'
+import { answersFrom, IMPORTED_QUESTIONS, IMPORTED_SURVEY } from '@/features/surveys/imported/rules'
 import { dateOf } from '@/server/term'
 import { buildingKey, KEYS } from '../../plan/keys'
 import type { Plan } from '../../plan/plan'
 import type { Provider, Questionnaire, Worker } from '../../plan/records'
 import { found, type Numbered, personId, required, type Writing, workOf } from '../ground'
+import { known } from '../held'
 import { changeRows } from '../journal/commands'
 import { withdrawConsents } from '../posts/numbers/commands'
-import { SURVEY } from './queries'
 
 /** Providers, the operator's workers with their wages, and the questionnaires as rows. */
 export async function writeServices(writing: Writing, plan: Plan): Promise<void> {
@@ -133,11 +134,26 @@ async function writeWages(
 const CHUNK = 1_000
 
 async function writeQuestionnaires(writing: Writing, plan: Plan): Promise<void> {
-  const { tx, streetId, ids, now } = writing
+  const { tx, streetId, ids } = writing
   const { fresh, changed } = workOf(writing, plan, 'questionnaires')
+  const held = await answersHeld(
+    writing,
+    changed.map(({ id }) => id),
+  )
   const row = ({
     id,
-    record: { compound, building, returned, returnedOn, ...record },
+    record: {
+      compound,
+      building,
+      returned,
+      returnedOn,
+      wants,
+      willingness,
+      satisfaction,
+      worstProblem,
+      remark,
+      ...record
+    },
   }: {
     id: string
     record: Questionnaire
@@ -145,19 +161,50 @@ async function writeQuestionnaires(writing: Writing, plan: Plan): Promise<void> 
     id,
     ...record,
     isReturned: returned,
+    answers: {
+      ...held.get(id),
+      ...answersFrom(known({ wants, willingness, satisfaction, worstProblem, remark })),
+    },
     compoundId: required(ids.compounds.get(KEYS.compounds({ name: compound, community: '' }))),
     ...(building ? { buildingId: ids.buildings.get(buildingKey(compound, building)) ?? null } : {}),
     ...(returnedOn ? { returnedOn: dateOf(returnedOn) } : {}),
   })
   await changeRows(writing, 'questionnaire', changed.map(row))
   if (fresh.length === 0) return
-  const key = { streetId_name: { streetId, name: SURVEY } }
-  // Not an upsert: that touches a survey that is there, and the journal would take it for new.
-  const { id: surveyId } =
-    (await tx.survey.findUnique({ where: key, select: { id: true } })) ??
-    (await tx.survey.create({ data: { streetId, id: uuidv7(now), name: SURVEY }, select: { id: true } }))
+  const { surveyId, formId } = await importedSurvey(writing)
   for (let from = 0; from < fresh.length; from += CHUNK)
     await tx.questionnaire.createMany({
-      data: fresh.slice(from, from + CHUNK).map((one) => ({ streetId, surveyId, wants: [], ...row(one) })),
+      data: fresh.slice(from, from + CHUNK).map((one) => ({ streetId, surveyId, formId, ...row(one) })),
     })
+}
+
+/** What the questionnaires that change say already: a file that lacks a column takes no answer away. */
+async function answersHeld({ tx, streetId }: Writing, ids: readonly string[]): Promise<Map<string, object>> {
+  const found = await tx.questionnaire.findMany({
+    where: { streetId, id: { in: [...ids] } },
+    select: { id: true, answers: true },
+  })
+  return new Map(found.map(({ id, answers }) => [id, answers as object]))
+}
+
+/** The campaign of the registers and its form. Not an upsert: that touches a survey that is there, and the journal would take it for new. */
+async function importedSurvey({ tx, streetId, now }: Writing): Promise<{ surveyId: string; formId: string }> {
+  const found = await tx.surveyForm.findFirst({
+    where: { streetId, number: 1, survey: { name: IMPORTED_SURVEY.name } },
+    select: { id: true, surveyId: true },
+  })
+  if (found) return { surveyId: found.surveyId, formId: found.id }
+  const [surveyId, formId] = [uuidv7(now), uuidv7(now)]
+  await tx.survey.create({ data: { streetId, id: surveyId, ...IMPORTED_SURVEY }, select: { id: true } })
+  await tx.surveyForm.create({
+    data: {
+      streetId,
+      id: formId,
+      surveyId,
+      number: 1,
+      questions: structuredClone(IMPORTED_QUESTIONS) as object,
+    },
+    select: { id: true },
+  })
+  return { surveyId, formId }
 }

@@ -1,10 +1,8 @@
 import type { Day } from '@/core/instants'
+import { columnsOf, IMPORTED_SURVEY } from '@/features/surveys/imported/rules'
 import type { Tx } from '@/server/db'
 import { dateOf, dayFrom } from '@/server/term'
 import { type Held, known } from '../held'
-
-/** The survey that registers' questionnaires belong to. */
-export const SURVEY = '需求问卷调查'
 
 /** Providers, workers with their newest wage, and questionnaires. */
 export async function servicesOf(tx: Tx, streetId: string, today: Day) {
@@ -45,7 +43,7 @@ export async function servicesOf(tx: Tx, streetId: string, today: Day) {
     },
   })
   const questionnaires = await tx.questionnaire.findMany({
-    where: { streetId, survey: { name: SURVEY } },
+    where: { streetId, survey: { name: IMPORTED_SURVEY.name } },
     select: {
       id: true,
       number: true,
@@ -53,11 +51,7 @@ export async function servicesOf(tx: Tx, streetId: string, today: Day) {
       method: true,
       isReturned: true,
       returnedOn: true,
-      wants: true,
-      willingness: true,
-      satisfaction: true,
-      worstProblem: true,
-      remark: true,
+      answers: true,
       compound: { select: { name: true } },
       building: { select: { number: true } },
     },
@@ -84,12 +78,22 @@ export async function servicesOf(tx: Tx, streetId: string, today: Day) {
       }),
     ),
     questionnaires: questionnaires.map(
-      ({ id, number, isReturned, returnedOn, compound, building, ...facts }): Held<'questionnaires'> => ({
+      ({
+        id,
+        number,
+        isReturned,
+        returnedOn,
+        compound,
+        building,
+        answers,
+        ...facts
+      }): Held<'questionnaires'> => ({
         id,
         record: {
           number,
           compound: compound.name,
           returned: isReturned,
+          ...columnsOf(answers as Record<string, unknown>),
           ...known({ ...facts, building: building?.number, returnedOn: returnedOn && dayFrom(returnedOn) }),
         },
       }),
