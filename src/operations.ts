@@ -44,6 +44,7 @@ import * as invitations from '@/features/people/invitations/endpoints'
 import * as outbox from '@/features/people/outbox/endpoints'
 import * as ownAccount from '@/features/people/own-account/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
+import * as phoneCodes from '@/features/people/phone-codes/endpoints'
 import * as phoneKey from '@/features/people/phone-key/endpoints'
 import * as roleGrants from '@/features/people/role-grants/endpoints'
 import * as buildings from '@/features/places/buildings/endpoints'
@@ -121,6 +122,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   gridMembers,
   providers,
   ownAccount,
+  phoneCodes,
   persons,
   requestBulk,
   requestIntake,

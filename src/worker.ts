@@ -5,6 +5,7 @@ import { sweepImports } from '@/features/imports/sweeping/commands'
 import { sweepMediations } from '@/features/logbook/mediations/seats/commands'
 import { sweepLogPhotos } from '@/features/logbook/photos/commands'
 import { sendDueMessages } from '@/features/people/outbox/jobs'
+import { sweepPhoneCodes } from '@/features/people/phone-codes/commands'
 import { dispatchRequest, tellOfRequest, watchRequests } from '@/features/requests/jobs'
 import { sweepPhotos } from '@/features/requests/photos/commands'
 import { closeDatabase, db, pool } from '@/server/db'
@@ -19,6 +20,7 @@ async function sweep(): Promise<void> {
   await db().idempotencyKey.deleteMany({ where: { createdAt: { lt: dayAgo } } })
   await db().session.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
   await db().oneTimeCode.deleteMany({ where: { expiresAt: { lt: dayAgo } } })
+  await sweepPhoneCodes(db(), now)
   await sweepImports(db(), now)
   await sweepPhotos(db(), now)
   await sweepLogPhotos(db(), now)

@@ -35,6 +35,10 @@ const HIDDEN_FROM_REPORTS = [
   'demand_evidence',
   'questionnaire',
   'answer_code',
+  'resident',
+  'phone_code',
+  'household_member',
+  'household_invitation',
 ]
 
 /** Tables into which the app may only add. */

@@ -18,3 +18,7 @@ export function addressWith(
   const text = search.toString()
   return text === '' ? path : `${path}?${text}`
 }
+
+/** Where a sign-in leads: only a path of our own may follow it. */
+export const pathFrom = (next: PageQuery[string], otherwise: string): string =>
+  typeof next === 'string' && /^\/(?![/\\])[^\\\s]*$/.test(next) ? next : otherwise

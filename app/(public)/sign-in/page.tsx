@@ -1,11 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { SignInForm } from '@/features/people/sign-in/components/sign-in-form'
-import type { PageQuery } from '@/ui/page-address'
+import { type PageQuery, pathFrom } from '@/ui/page-address'
 import { PageTitle } from '@/ui/page-title'
-
-/** Only a path of our own may follow a sign-in. */
-const pathFrom = (next: PageQuery[string]): string =>
-  typeof next === 'string' && /^\/(?![/\\])[^\\\s]*$/.test(next) ? next : '/office'
+import { TextLink } from '@/ui/text-link'
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const t = await getTranslations('sign-in')
@@ -17,7 +14,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <p className="text-sm text-ink-soft">{t('lead')}</p>
       </header>
       <SignInForm
-        next={pathFrom((await searchParams).next)}
+        next={pathFrom((await searchParams).next, '/office')}
         words={{
           username: t('username'),
           password: t('password'),
@@ -36,6 +33,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         }}
       />
       <p className="text-sm text-ink-faint">{t('help')}</p>
+      <p>
+        <TextLink href="/sign-in/phone">{t('residents')}</TextLink>
+      </p>
     </div>
   )
 }

@@ -2,7 +2,8 @@ import { maskPhone } from '@/core/phone'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
-import { withoutCodes } from './rules'
+import { CODE_TEMPLATE } from '../phone-codes/rules'
+import { withoutCodes, withoutDigits } from './rules'
 import type { MessageFilter } from './schema'
 
 const MESSAGE = {
@@ -21,13 +22,19 @@ const MESSAGE = {
 
 export type MessageRow = Prisma.OutboxMessageGetPayload<{ select: typeof MESSAGE }>
 
+const guarded = ({ template, words }: MessageRow): string =>
+  template === CODE_TEMPLATE ? withoutDigits(words) : withoutCodes(words)
+
 const masked = (address: string): string =>
   address.includes('@') ? address.replace(/^(.).*(@.*)$/, '$1***$2') : maskPhone(address)
 
-/** Numbers are found by their last four alone, as everywhere: whoever tries whole ones learns nothing. */
-const holding = (typed: string): Prisma.OutboxMessageWhereInput => ({
+/** Numbers are found by their last four alone, as everywhere: whoever tries whole ones learns nothing, nor who tries a code. */
+const holding = (typed: string, isDemo: boolean): Prisma.OutboxMessageWhereInput => ({
   OR: [
-    { words: { contains: typed, mode: 'insensitive' } },
+    {
+      words: { contains: typed, mode: 'insensitive' },
+      ...(isDemo ? {} : { template: { not: CODE_TEMPLATE } }),
+    },
     ...(/^\d{4}$/.test(typed) ? [{ address: { endsWith: typed } }] : []),
   ],
 })
@@ -42,7 +49,7 @@ export async function listMessages(
   const where: Prisma.OutboxMessageWhereInput = {
     AND: [
       { streetId: principal.streetId },
-      filter.q ? holding(filter.q) : {},
+      filter.q ? holding(filter.q, isDemo) : {},
       filter.state ? { state: filter.state } : {},
       filter.channel ? { channel: filter.channel } : {},
     ],
@@ -63,7 +70,7 @@ export async function listMessages(
     rows: page.rows.map((row) => ({
       ...row,
       address: masked(row.address),
-      words: isDemo ? row.words : withoutCodes(row.words),
+      words: isDemo ? row.words : guarded(row),
     })),
   }
 }

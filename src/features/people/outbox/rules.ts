@@ -8,3 +8,6 @@ export const nextTry = (attempts: number, now: Date): Date =>
 
 /** A tracking code gives its holder the reporter's own hand: it is shown to nobody else. */
 export const withoutCodes = (words: string): string => words.replace(/(\/track\/)[\w-]{6,}/g, '$1…')
+
+/** Six digits open a resident's account while they are good. */
+export const withoutDigits = (words: string): string => words.replace(/(?<!\d)\d{6}(?!\d)/g, '······')

@@ -1,5 +1,6 @@
 import { uuidv7 } from '@/core/identifier'
 import { ok, type Result, refuse } from '@/core/result'
+import { findPublicStreet } from '@/features/places/public/queries'
 import { recordAudit } from '@/server/audit'
 import { db } from '@/server/db'
 import { passwordMatches } from '@/server/passwords'
@@ -7,6 +8,9 @@ import { bareAccount } from '@/server/principal'
 import { limiterFor, takePoint } from '@/server/rate-limit'
 import { sign, unseal, unsign } from '@/server/secrets'
 import { hashToken, newToken, SESSION_DAYS } from '@/server/session'
+import { spendPhoneCode } from '../phone-codes/commands'
+import { openByNumber } from '../residents/commands'
+import { findByNumber } from '../residents/queries'
 import { totpStepOf, usernameOf } from './rules'
 
 export type Attempt = {
@@ -70,6 +74,14 @@ export async function signIn(attempt: Attempt): Promise<Result<SignedIn, SignInR
     }
   }
   await limiter.delete(key)
+  return ok(await openSession(attempt, account, device))
+}
+
+type Entering = Pick<Attempt, 'device' | 'requestId' | 'now'>
+type Entered = { streetId: string; id: string; displayName: string }
+
+async function openSession(attempt: Entering, account: Entered, device: Device): Promise<SignedIn> {
+  const { now } = attempt
   const sessionToken = newToken()
   await db().session.create({
     data: {
@@ -84,7 +96,7 @@ export async function signIn(attempt: Attempt): Promise<Result<SignedIn, SignInR
     select: { tokenHash: true },
   })
   await auditSignIn(attempt, account, null)
-  return ok({
+  return {
     sessionToken,
     accountId: account.id,
     name: account.displayName,
@@ -92,7 +104,32 @@ export async function signIn(attempt: Attempt): Promise<Result<SignedIn, SignInR
       account.id,
       ...device.accounts.filter((known) => known !== account.id),
     ]),
-  })
+  }
+}
+
+export type PhoneAttempt = Omit<Attempt, 'username' | 'password' | 'code'> & {
+  phone: string
+  code: string
+  street: string | undefined
+}
+
+/** Opens a session for the code that was sent to a number. Only a resident's account is opened so: staff have passwords and second factors. */
+export async function signInByPhone(attempt: PhoneAttempt): Promise<Result<SignedIn, 'wrong' | 'locked'>> {
+  const { phone, code, now, requestId } = attempt
+  if (!(await takePoint(addresses(), attempt.address))) return refuse('locked')
+  const street = await findPublicStreet(null, attempt.street)
+  if (!street) return refuse('wrong')
+  if (!(await spendPhoneCode(street.id, phone, code, now))) {
+    const known = await findByNumber(street.id, phone)
+    if (known) await auditSignIn(attempt, known, 'wrong')
+    return refuse('wrong')
+  }
+  const account = await openByNumber(street.id, phone, { now, requestId })
+  if (account.suspendedAt) {
+    await auditSignIn(attempt, account, 'wrong')
+    return refuse('wrong')
+  }
+  return ok(await openSession(attempt, account, readDevice(attempt.knownDevice)))
 }
 
 type Coded = { streetId: string; id: string; totpSecret: string; recoveryCodes: string[] }
@@ -130,8 +167,8 @@ const writeDevice = (id: string, accounts: string[]): string =>
   sign('device', [id, ...accounts.slice(0, 5)].join(' '))
 
 async function auditSignIn(
-  { now, requestId }: Attempt,
-  account: { streetId: string; id: string; displayName: string },
+  { now, requestId }: Entering,
+  account: Entered,
   fault: SignInRefusal | null,
 ): Promise<void> {
   await recordAudit(

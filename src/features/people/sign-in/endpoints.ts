@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server'
 import NextAuth, { type NextAuthOptions, type User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
+import type { Result } from '@/core/result'
 import { env } from '@/env'
 import { answerError } from '@/server/api-error'
 import { cookieOf } from '@/server/endpoint'
@@ -10,7 +11,8 @@ import { log } from '@/server/log'
 import { addressOf } from '@/server/rate-limit'
 import { boundedBytes } from '@/server/request-body'
 import { SESSION_DAYS, sessionCookieName } from '@/server/session'
-import { signIn, signOut } from './commands'
+import { codeEntry } from '../phone-codes/schema'
+import { type SignedIn, signIn, signInByPhone, signOut } from './commands'
 
 const DEVICE_COOKIE = 'linzhi-device'
 
@@ -25,9 +27,23 @@ const credentials = z.object({ username: entry(100), password: entry(200), code:
 
 type Entered = User & { sessionToken: string }
 
+const circumstancesOf = (request: Request) => ({
+  address: addressOf(request.headers),
+  device: request.headers.get('user-agent') ?? '',
+  knownDevice: cookieOf(request, DEVICE_COOKIE) ?? null,
+  requestId: request.headers.get('x-request-id') ?? crypto.randomUUID(),
+  now: new Date(),
+})
+
 /** next-auth is the shell for cookies and forms; who is signed in is decided by our session table. */
 function optionsFor(request: Request, keepDevice: (cookie: string) => void): NextAuthOptions {
   const secure = env().NEXTAUTH_URL.startsWith('https:')
+  const entered = (result: Result<SignedIn, string>): Entered => {
+    if (!result.ok) throw new Error(result.refusal)
+    const { accountId: id, name, sessionToken, knownDevice } = result.value
+    keepDevice(knownDevice)
+    return { id, name, sessionToken }
+  }
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: 'jwt', maxAge: SESSION_DAYS * 86_400 },
@@ -54,19 +70,24 @@ function optionsFor(request: Request, keepDevice: (cookie: string) => void): Nex
             username: parsed.data.username,
             password: parsed.data.password,
             code: parsed.data.code ?? '',
-            address: addressOf(request.headers),
-            device: request.headers.get('user-agent') ?? '',
-            knownDevice: cookieOf(request, DEVICE_COOKIE) ?? null,
-            requestId: request.headers.get('x-request-id') ?? crypto.randomUUID(),
-            now: new Date(),
+            ...circumstancesOf(request),
           })
-          if (!result.ok) throw new Error(result.refusal)
-          keepDevice(result.value.knownDevice)
-          return {
-            id: result.value.accountId,
-            name: result.value.name,
-            sessionToken: result.value.sessionToken,
-          }
+          return entered(result)
+        },
+      }),
+      CredentialsProvider({
+        id: 'phone',
+        name: 'phone',
+        credentials: { phone: {}, code: {}, street: {} },
+        authorize: async (given): Promise<Entered | null> => {
+          const parsed = codeEntry.safeParse({
+            phone: given?.phone,
+            code: given?.code,
+            ...(given?.street ? { street: given.street } : {}),
+          })
+          if (!parsed.success) throw new Error('wrong')
+          const { phone, code, street } = parsed.data
+          return entered(await signInByPhone({ phone, code, street, ...circumstancesOf(request) }))
         },
       }),
     ],

@@ -1,0 +1,3 @@
+import { postPhoneCode } from '@/features/people/phone-codes/endpoints'
+
+export const POST = postPhoneCode
