@@ -76,6 +76,7 @@ import * as sheets from '@/features/sheets/boards/endpoints'
 import * as flexibleHours from '@/features/sheets/flexible-hours/endpoints'
 import * as sheetPrinting from '@/features/sheets/printing/endpoints'
 import * as similarRequests from '@/features/sheets/similar/endpoints'
+import * as surveyAnalysis from '@/features/surveys/analysis/endpoints'
 import * as consultations from '@/features/surveys/consultations/endpoints'
 import * as householdVisits from '@/features/surveys/visits/endpoints'
 import * as zoneLeads from '@/features/zones/leads/endpoints'
@@ -166,6 +167,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   opinions,
   householdVisits,
   consultations,
+  surveyAnalysis,
   demands,
   demandEvidence,
   resources,

@@ -1,0 +1,3 @@
+import { postSurveyAnalysisExport } from '@/features/surveys/analysis/endpoints'
+
+export const POST = postSurveyAnalysisExport

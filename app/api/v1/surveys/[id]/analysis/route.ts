@@ -1,0 +1,3 @@
+import { getSurveyAnalysis } from '@/features/surveys/analysis/endpoints'
+
+export const GET = getSurveyAnalysis
