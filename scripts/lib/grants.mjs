@@ -39,6 +39,8 @@ const HIDDEN_FROM_REPORTS = [
   'phone_code',
   'household_member',
   'household_invitation',
+  'opinion',
+  'opinion_box_round',
 ]
 
 /** Tables into which the app may only add. */
