@@ -32,7 +32,10 @@ import * as ownBook from '@/features/logbook/own-book/endpoints'
 import * as logPhotos from '@/features/logbook/photos/endpoints'
 import * as logRounds from '@/features/logbook/rounds/endpoints'
 import * as visitRhythms from '@/features/logbook/visits/endpoints'
+import * as opinionBoxes from '@/features/opinions/boxes/endpoints'
 import * as opinions from '@/features/opinions/endpoints'
+import * as opinionFigures from '@/features/opinions/figures/endpoints'
+import * as opinionSlips from '@/features/opinions/slips/endpoints'
 import * as centreHouseholds from '@/features/parties/centre-households/endpoints'
 import * as membership from '@/features/parties/membership/endpoints'
 import * as parties from '@/features/parties/organisations/endpoints'
@@ -164,6 +167,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   ownBook,
   replyTemplates,
   followUpCalls,
+  opinionBoxes,
   opinions,
   householdVisits,
   consultations,
@@ -172,6 +176,8 @@ const MODULES: readonly Record<string, Handler>[] = [
   demandEvidence,
   resources,
   kitchen,
+  opinionFigures,
+  opinionSlips,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

@@ -4,6 +4,7 @@ import { readImport, writeImport } from '@/features/imports/jobs'
 import { sweepImports } from '@/features/imports/sweeping/commands'
 import { sweepMediations } from '@/features/logbook/mediations/seats/commands'
 import { sweepLogPhotos } from '@/features/logbook/photos/commands'
+import { sweepOpinions } from '@/features/opinions/sweeping/commands'
 import { sendDueMessages } from '@/features/people/outbox/jobs'
 import { sweepPhoneCodes } from '@/features/people/phone-codes/commands'
 import { dispatchRequest, tellOfRequest, watchRequests } from '@/features/requests/jobs'
@@ -25,6 +26,7 @@ async function sweep(): Promise<void> {
   await sweepPhotos(db(), now)
   await sweepLogPhotos(db(), now)
   await db().$transaction((tx) => sweepMediations(tx, now), { timeout: 60_000 })
+  await sweepOpinions(db(), now)
 }
 
 /** The queue's own words may quote what a job was given: only what happened, to which task, and where is kept. */

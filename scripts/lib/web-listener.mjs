@@ -86,7 +86,8 @@ export function makeListener({ handle, log, hops, maxBytes, publicUrl, isDrainin
     const tooLarge = () => refuse(request, response, 'too-large', requestId)
     if (!guardBody(request, response, maxBytes, tooLarge)) return
     Promise.resolve(handle(request, response)).catch((error) => {
-      log.error({ requestId, err: { name: error?.name, code: error?.code, stack: error?.stack } })
+      if (!isOpinionBox(request.url))
+        log.error({ requestId, err: { name: error?.name, code: error?.code, stack: error?.stack } })
       if (response.headersSent) response.destroy()
       else refuse(request, response, 'failed', requestId)
     })

@@ -15,8 +15,8 @@ export function isReadablePath(url) {
   }
 }
 
-/** Whether a path is an opinion box's. */
-export const isOpinionBox = (url) => /^\/b\/[^/?]+\/opinion\/?(?:\?|$)/.test(url)
+/** Whether a path is an opinion box's: the form behind the sheet, or the typing in of a slip. */
+export const isOpinionBox = (url) => /^\/(?:b\/[^/?]+\/opinion|api\/v1\/opinion-slips)\/?(?:\?|$)/.test(url)
 
 /** The path as the log may keep it: words stay, ids, codes, names and all else are replaced, queries dropped. */
 export function loggedRoute(url) {

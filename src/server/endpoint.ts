@@ -33,6 +33,8 @@ export type Declaration = {
   idempotent?: boolean
   /** A write that does no harm when it is done again, and whose answer must not be kept, such as a revealed number. */
   repeatable?: true
+  /** A write that keeps no row and no line of who called and when, for what must stay nameless; what is denied is recorded all the same. */
+  traceless?: true
   maxBodyBytes?: number
   /** Takes a file's bytes in place of JSON, at most so many; they are read only after the permission is known. */
   bytes?: () => number
@@ -139,7 +141,7 @@ export function endpoint<
         return kept ?? { status: 503, body: { refusal: 'unavailable' } }
       }
       const result = await run(act, input, prepared)
-      if (writes && auditCount(act) === 0)
+      if (writes && !declaration.traceless && auditCount(act) === 0)
         await recordAudit(act, { action: operation, outcome: result.ok ? 'done' : 'refused' })
       if (result.ok && isFile(result.value)) return result.value
       const kept: KeptAnswer = result.ok
@@ -164,7 +166,7 @@ export function endpoint<
       return await answer(request, context, requestId)
     } catch (fault) {
       const locale = localeFrom(cookieOf(request, 'locale'), request.headers.get('accept-language'))
-      log.error('operation failed', { requestId, operation, fault })
+      if (!declaration.traceless) log.error('operation failed', { requestId, operation, fault })
       return answerFault(fault, locale, requestId)
     }
   }

@@ -72,6 +72,8 @@ export const PERMISSIONS = [
   'resources.write',
   'kitchen.read',
   'kitchen.write',
+  'opinions.export',
+  'opinions.count',
   'accounts.manage',
   'settings.manage',
   'outbox.read',
@@ -99,7 +101,7 @@ const READ: Permission[] = [
 /** What each role may do, within the scope that the grant or the appointment gives. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   // What residents said in confidence is read by those who answer it, not by whoever runs the system.
-  street_admin: PERMISSIONS.filter((permission) => !/^(opinions|mediations)\./.test(permission)),
+  street_admin: PERMISSIONS.filter((one) => !/^(opinions\.(?!count)|mediations\.)/.test(one)),
   street_staff: [
     ...READ,
     'places.write',
@@ -136,6 +138,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'calls.write',
     'opinions.read',
     'opinions.handle',
+    'opinions.export',
     'visits.read',
     'visits.write',
     'consultations.read',
@@ -149,6 +152,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'resources.write',
     'kitchen.read',
     'kitchen.write',
+    'opinions.count',
   ],
   dispatcher: [
     ...READ,
@@ -193,6 +197,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'logbook.visits',
     'opinions.read',
     'opinions.handle',
+    'opinions.export',
     'mediations.use',
     'mediations.committee',
     'visits.read',
@@ -205,6 +210,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'demands.evidence',
     'resources.read',
     'kitchen.read',
+    'opinions.count',
   ],
   grid_member: [
     'places.read',
@@ -287,5 +293,6 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'demands.read',
     'resources.read',
     'kitchen.read',
+    'opinions.count',
   ],
 }

@@ -84,6 +84,11 @@ export const REFUSALS = {
   'out-of-stock': 409,
   'consent-required': 422,
   'more-than-out': 409,
+  'about-somebody': 409,
+  'own-words': 409,
+  'box-newer': 422,
+  'all-typed': 409,
+  'two-people': 422,
   'too-many-requests': 429,
   unavailable: 503,
 } as const

@@ -4,6 +4,8 @@ import { type OwnPost, ownPost } from '@/features/captains/own-post/queries'
 import { BuildingFigures } from '@/features/insights/own-building/components/building-figures'
 import { ReportList } from '@/features/insights/own-building/components/report-list'
 import { type BuildingNumbers, buildingNumbers, ownReports } from '@/features/insights/own-building/queries'
+import { OwnBoxes } from '@/features/opinions/boxes/components/own-boxes'
+import { boxesAt } from '@/features/opinions/boxes/queries'
 import { OwnBoards } from '@/features/sheets/boards/components/own-boards'
 import { boardsOfBuildings } from '@/features/sheets/boards/queries'
 import { pageAct } from '@/server/page'
@@ -28,6 +30,7 @@ export default async function CaptainPage() {
           <OwnBuildings
             buildings={post.buildings}
             boards={await boardsOfBuildings(act, post.buildings)}
+            boxes={await boxesAt(act, post.buildings)}
             numbers={await Promise.all(post.buildings.map(({ id }) => buildingNumbers(act, id)))}
           />
           <section aria-labelledby="reports" className="flex flex-col gap-3">
@@ -69,10 +72,12 @@ async function whyWords({ state, on }: Exclude<OwnPost, Post>): Promise<string> 
 async function OwnBuildings({
   buildings,
   boards,
+  boxes,
   numbers,
 }: {
   buildings: Post['buildings']
   boards: Awaited<ReturnType<typeof boardsOfBuildings>>
+  boxes: Awaited<ReturnType<typeof boxesAt>>
   numbers: readonly (BuildingNumbers | null)[]
 }) {
   const ui = await getTranslations('ui')
@@ -85,6 +90,7 @@ async function OwnBuildings({
         boards={boards.filter(({ buildingId }) => buildingId === building.id)}
         unreachable={ui('unreachable')}
       />
+      <OwnBoxes boxes={boxes.filter(({ buildingId }) => buildingId === building.id)} />
       {numbers[place] && (
         <BuildingFigures numbers={numbers[place]} name={`${building.compound} ${building.name}`} />
       )}

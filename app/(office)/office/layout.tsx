@@ -132,6 +132,20 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'tjwyh tiaojie weiyuanhui',
     },
     {
+      href: '/office/opinion-boxes',
+      key: 'opinionBoxes',
+      icon: 'file',
+      allow: 'opinions.read',
+      keywords: 'zzyjx zhizhi kaixiang',
+    },
+    {
+      href: '/office/opinions/figures',
+      key: 'opinionFigures',
+      icon: 'chart',
+      allow: 'opinions.count',
+      keywords: 'yjtj yijian tongji',
+    },
+    {
       href: '/office/checkpoints',
       key: 'checkpoints',
       icon: 'list',

@@ -2,10 +2,12 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import type { Tx } from '@/server/db'
+import { searching } from '@/server/needle'
 import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
 import type { Permission } from '@/server/permissions'
 import { hashToken } from '@/server/session'
 import { opinionsWithin } from './policy'
+import { DAYS_TO_ANSWER, daysBefore } from './rules'
 import type { OpinionFilter } from './schema'
 
 const ROW = {
@@ -13,9 +15,12 @@ const ROW = {
   hour: true,
   source: true,
   about: true,
+  matter: true,
   state: true,
   triage: true,
+  level: true,
   answeredHour: true,
+  publicHour: true,
   version: true,
   building: {
     select: {
@@ -28,17 +33,41 @@ const ROW = {
 
 export type OpinionRow = Prisma.OpinionGetPayload<{ select: typeof ROW }>
 
+/** What a state of the filter asks for: also what waits too long, and what waits for a second look. */
+function inState(state: OpinionFilter['state'], now: Date): Prisma.OpinionWhereInput {
+  if (state === 'all') return {}
+  if (state === 'late')
+    return { state: { in: ['fresh', 'taken'] }, hour: { lt: daysBefore(now, DAYS_TO_ANSWER) } }
+  if (state === 'look') return { state: 'answered', published: { not: null }, publicHour: null }
+  return { state }
+}
+
+const whereOf = (
+  { principal, now }: Act,
+  filter: OpinionFilter,
+  permission: Permission,
+): Prisma.OpinionWhereInput => ({
+  AND: [
+    opinionsWithin(principal, permission),
+    inState(filter.state, now),
+    filter.triage ? { triage: filter.triage } : {},
+    filter.community ? { building: { compound: { communityId: filter.community } } } : {},
+    filter.compound ? { building: { compoundId: filter.compound } } : {},
+    filter.q
+      ? {
+          OR: [
+            { words: { contains: filter.q, mode: 'insensitive' } },
+            { building: searching(filter.q) },
+            { building: { compound: searching(filter.q) } },
+          ],
+        }
+      : {},
+  ],
+})
+
 /** A page of the opinions in the reader's scope, the latest first: where and of what kind; what was said is read one by one. */
 export async function listOpinions(act: Act, filter: OpinionFilter): Promise<Page<OpinionRow>> {
-  const where: Prisma.OpinionWhereInput = {
-    AND: [
-      opinionsWithin(act.principal, 'opinions.read'),
-      { state: filter.state },
-      filter.triage ? { triage: filter.triage } : {},
-      filter.community ? { building: { compound: { communityId: filter.community } } } : {},
-      filter.q ? { words: { contains: filter.q, mode: 'insensitive' } } : {},
-    ],
-  }
+  const where = whereOf(act, filter, 'opinions.read')
   const cursor = cursorFor(filter.cursor, 'day')
   const place = keyset('hour', 'desc', cursor, filter.size)
   const [found, total] = await Promise.all([
@@ -54,11 +83,26 @@ export async function listOpinions(act: Act, filter: OpinionFilter): Promise<Pag
   return pageOf(found, filter.size, cursor, total, (row) => row.hour.toISOString())
 }
 
+/** The same as one piece, for a workbook: still without what was said. */
+export const opinionsToExport = (act: Act, filter: OpinionFilter): Promise<OpinionRow[]> =>
+  act.tx.opinion.findMany({
+    relationLoadStrategy: 'join',
+    where: whereOf(act, filter, 'opinions.export'),
+    orderBy: [{ hour: 'desc' }, { id: 'desc' }],
+    take: 50_000,
+    select: ROW,
+  })
+
 const DETAIL = {
   ...ROW,
   words: true,
   answer: true,
   published: true,
+  proposedById: true,
+  aboutPersonId: true,
+  aboutAccountId: true,
+  aboutPerson: { select: { name: true } },
+  aboutAccount: { select: { displayName: true } },
   request: { select: { id: true, number: true } },
 } satisfies Prisma.OpinionSelect
 
@@ -83,23 +127,6 @@ export async function openOpinion(act: Act, id: string): Promise<OpinionDetail |
   return opinion
 }
 
-export type OpinionFigures = { received: number; answered: number; inSevenDays: number }
-
-/** How many opinions came in the reader's scope, how many were answered, and how many of them within seven days. */
-export async function opinionFigures({ tx, principal }: Act): Promise<OpinionFigures> {
-  const found = await tx.opinion.findMany({
-    where: { AND: [opinionsWithin(principal, 'opinions.read'), { state: { not: 'spam' } }] },
-    select: { hour: true, answeredHour: true },
-  })
-  const answered = found.filter(({ answeredHour }) => answeredHour !== null)
-  const inSevenDays = answered.filter(
-    ({ hour, answeredHour }) => Number(answeredHour) - hour.getTime() <= SEVEN_DAYS_MS,
-  )
-  return { received: found.length, answered: answered.length, inSevenDays: inSevenDays.length }
-}
-
-const SEVEN_DAYS_MS = 7 * 86_400_000
-
 /** What became of the opinion of a receipt: null for a receipt that is none. */
 export const opinionOfReceipt = (tx: Tx, streetId: string, receipt: string) =>
   tx.opinion.findUnique({
@@ -112,8 +139,8 @@ const MOST_SHOWN = 10
 /** What was said and answered for all to read, in the building and its compound, the latest first. */
 export const publishedAround = (tx: Tx, streetId: string, compoundId: string) =>
   tx.opinion.findMany({
-    where: { streetId, published: { not: null }, state: 'answered', building: { compoundId } },
-    orderBy: [{ answeredHour: 'desc' }, { id: 'asc' }],
+    where: { streetId, publicHour: { not: null }, state: 'answered', building: { compoundId } },
+    orderBy: [{ publicHour: 'desc' }, { id: 'asc' }],
     take: MOST_SHOWN,
     select: { id: true, published: true, answer: true },
   })

@@ -14,7 +14,7 @@ export function renderHours(view: SheetView, options: SheetOptions): string {
   const { messages: words } = options
   const path = `/b/${view.code}`
   const rows = hoursRows(view, options)
-  const back = html`<a href="${variantPath(path, options)}">${words.backToSheet}</a>`
+  const back = html`<a href="${variantPath(path, options)}">${words.backToSheet}</a> <a href="${variantPath(`${path}/opinion`, options)}">${words.opinion}</a>`
   const body = html`<main class="sheet table">
 <header class="head">
 <p class="over">${chinese(`${view.street} ${view.community} ${view.compound}`, options)}</p>

@@ -1,12 +1,15 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { listOpinions, type OpinionRow, opinionFigures } from '@/features/opinions/queries'
+import { opinionTotals } from '@/features/opinions/figures/queries'
+import { listOpinions, type OpinionRow } from '@/features/opinions/queries'
 import { opinionFilter, STATES, TRIAGES } from '@/features/opinions/schema'
 import { communityOptions } from '@/features/places/communities/queries'
+import { compoundOptions } from '@/features/places/compounds/queries'
 import { pageAct } from '@/server/page'
 import { filterFrom } from '@/server/page-filter'
 import { holds } from '@/server/principal'
 import type { Column } from '@/ui/data-table'
 import { EmptyState } from '@/ui/empty-state'
+import { ExportButton } from '@/ui/export-button'
 import { LinkButton } from '@/ui/link-button'
 import { ListPage } from '@/ui/list-page'
 import type { PageQuery } from '@/ui/page-address'
@@ -18,12 +21,14 @@ const PATH = '/office/opinions'
 export default async function OpinionsPage({ searchParams }: { searchParams: Promise<PageQuery> }) {
   const act = await pageAct('opinions.read')
   const query = await searchParams
-  const [t, format, page, figures, communities] = await Promise.all([
+  const filter = filterFrom(opinionFilter, query)
+  const [t, format, page, figures, communities, compounds] = await Promise.all([
     getTranslations('opinions'),
     getFormatter(),
-    listOpinions(act, filterFrom(opinionFilter, query)),
-    opinionFigures(act),
+    listOpinions(act, filter),
+    opinionTotals(act),
     communityOptions(act, 'opinions.read'),
+    compoundOptions(act, 'opinions.read'),
   ])
   const columns: Column<OpinionRow>[] = [
     {
@@ -46,6 +51,7 @@ export default async function OpinionsPage({ searchParams }: { searchParams: Pro
     },
     { key: 'state', header: t('fields.state'), cell: ({ state }) => t(`states.${state}`) },
   ]
+  const { cursor: _cursor, columns: _columns, ...exported } = filter
   return (
     <ListPage
       title={t('title')}
@@ -63,7 +69,12 @@ export default async function OpinionsPage({ searchParams }: { searchParams: Pro
           name: 'state',
           label: t('fields.state'),
           all: t('states.fresh'),
-          options: STATES.filter((state) => state !== 'fresh').map((value) => ({
+          options: [
+            ...STATES.filter((state) => state !== 'fresh'),
+            'late' as const,
+            'look' as const,
+            'all' as const,
+          ].map((value) => ({
             value,
             label: t(`states.${value}`),
           })),
@@ -80,20 +91,42 @@ export default async function OpinionsPage({ searchParams }: { searchParams: Pro
           all: t('allCommunities'),
           options: communities,
         },
+        { name: 'compound', label: t('fields.compound'), all: t('allCompounds'), options: compounds },
       ]}
+      actions={
+        <>
+          <LinkButton href="/office/opinion-boxes">{t('boxes')}</LinkButton>
+          {holds(act.principal, 'opinions.count') && (
+            <LinkButton href={`${PATH}/figures`}>{t('showFigures')}</LinkButton>
+          )}
+        </>
+      }
       tools={
         holds(act.principal, 'opinions.handle') && (
-          <LinkButton href={`${PATH}/new`} kind="primary">
-            {t('add')}
-          </LinkButton>
+          <ExportButton
+            label={t('export')}
+            failed={t('exportFailed')}
+            action="/api/v1/opinions/export"
+            body={exported}
+          />
         )
       }
       empty={<EmptyState title={t('emptyTitle')} why={t('emptyWhy')} icon="file" />}
     >
-      <section aria-label={t('figures')} className="grid grid-cols-3 gap-3">
-        <StatTile label={t('received')} value={format.number(figures.received, 'whole')} />
+      <section aria-label={t('figures')} className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+        <StatTile
+          label={t('received')}
+          note={t('tilesSince')}
+          value={format.number(figures.received, 'whole')}
+        />
         <StatTile label={t('answered')} value={format.number(figures.answered, 'whole')} />
-        <StatTile label={t('inSevenDays')} value={format.number(figures.inSevenDays, 'whole')} />
+        <StatTile label={t('inTime')} value={format.number(figures.inTime, 'whole')} />
+        <StatTile
+          label={t('late')}
+          value={format.number(figures.late, 'whole')}
+          href={`${PATH}?state=late`}
+          tone={figures.late > 0 ? 'warn' : 'neutral'}
+        />
       </section>
     </ListPage>
   )

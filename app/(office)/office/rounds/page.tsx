@@ -16,6 +16,7 @@ import { holds } from '@/server/principal'
 import { Badge } from '@/ui/badge'
 import { type Column, DataTable } from '@/ui/data-table'
 import { EmptyState } from '@/ui/empty-state'
+import { ExportButton } from '@/ui/export-button'
 import { LinkButton } from '@/ui/link-button'
 import { ListPage } from '@/ui/list-page'
 import type { PageQuery } from '@/ui/page-address'
@@ -68,6 +69,7 @@ export default async function RoundsPage({ searchParams }: { searchParams: Promi
     { key: 'lookedAfter', header: t('lookedAfter'), cell: ({ lookedAfter }) => lookedAfter },
     { key: 'rounds', header: t('rounds'), cell: ({ rounds }) => rounds },
   ]
+  const { cursor: _cursor, columns: _columns, ...exported } = filter
   return (
     <div className="flex flex-col gap-6">
       <ListPage
@@ -101,6 +103,16 @@ export default async function RoundsPage({ searchParams }: { searchParams: Promi
         actions={
           holds(act.principal, 'logbook.read') && (
             <LinkButton href="/office/logbook">{t('entries')}</LinkButton>
+          )
+        }
+        tools={
+          holds(act.principal, 'registers.export') && (
+            <ExportButton
+              label={t('export')}
+              failed={t('exportFailed')}
+              action="/api/v1/rounds/export"
+              body={exported}
+            />
           )
         }
         empty={<EmptyState title={t('emptyTitle')} why={t('emptyWhy')} icon="building" />}

@@ -1,4 +1,3 @@
-import { getOpinions, postOpinion } from '@/features/opinions/endpoints'
+import { getOpinions } from '@/features/opinions/endpoints'
 
 export const GET = getOpinions
-export const POST = postOpinion

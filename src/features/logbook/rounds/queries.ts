@@ -5,6 +5,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
 import { cursorFor, keyset, type Page, pageOf } from '@/server/paging'
+import type { Permission } from '@/server/permissions'
 import { inTermOn, todayOf } from '@/server/term'
 import { daysOfMonth, roundsDue } from './rules'
 import type { RoundsFilter } from './schema'
@@ -64,11 +65,15 @@ async function behindIds(
   return rows.map(({ id }) => id)
 }
 
-async function whereOf(act: Act, filter: RoundsFilter): Promise<Prisma.BuildingWhereInput> {
+async function whereOf(
+  act: Act,
+  filter: RoundsFilter,
+  permission: Permission = 'logbook.rounds',
+): Promise<Prisma.BuildingWhereInput> {
   const { since, before } = periodOf(filter, act.now)
   return {
     AND: [
-      buildingsWithin(act.principal, 'logbook.rounds'),
+      buildingsWithin(act.principal, permission),
       { endedAt: null },
       searching(filter.q),
       filter.community ? { compound: { communityId: filter.community } } : {},
@@ -102,7 +107,7 @@ const selectOn = (today: Date) =>
 
 /** A page of the buildings in the reader's scope with their rounds of a month, done against due. */
 export async function listRounds(act: Act, filter: RoundsFilter): Promise<Page<RoundsRow>> {
-  const [where, due] = await Promise.all([whereOf(act, filter), dueIn(act, filter)])
+  const where = await whereOf(act, filter)
   const cursor = cursorFor(filter.cursor, 'text')
   const place = keyset('sortKey', 'asc', cursor, filter.size)
   const [found, total] = await Promise.all([
@@ -115,12 +120,32 @@ export async function listRounds(act: Act, filter: RoundsFilter): Promise<Page<R
     }),
     act.tx.building.count({ where }),
   ])
+  return pageOf(await counting(act, filter, found), filter.size, cursor, total, (row) => row.sortKey)
+}
+
+/** The same as one piece, for a workbook: where the exporter may both export and see the rounds. */
+export async function roundsToExport(act: Act, filter: RoundsFilter): Promise<RoundsRow[]> {
+  const where = await whereOf(act, filter, 'registers.export')
+  const found = await act.tx.building.findMany({
+    relationLoadStrategy: 'join',
+    where: { AND: [where, buildingsWithin(act.principal, 'logbook.rounds')] },
+    orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+    take: 20_000,
+    select: selectOn(todayOf(act.now)),
+  })
+  return counting(act, filter, found)
+}
+
+type Read = Prisma.BuildingGetPayload<{ select: ReturnType<typeof selectOn> }>
+
+async function counting(act: Act, filter: RoundsFilter, found: readonly Read[]): Promise<RoundsRow[]> {
+  const due = await dueIn(act, filter)
   const counted = await countsOf(
     act,
     filter,
     found.map(({ id }) => id),
   )
-  const rows = found.map(({ captainBuildings: [held], ...building }): RoundsRow => {
+  return found.map(({ captainBuildings: [held], ...building }): RoundsRow => {
     const own = counted.get(building.id)
     return {
       ...building,
@@ -133,7 +158,6 @@ export async function listRounds(act: Act, filter: RoundsFilter): Promise<Page<R
       lastAt: own?.lastAt ?? null,
     }
   })
-  return pageOf(rows, filter.size, cursor, total, (row) => row.sortKey)
 }
 
 async function countsOf(

@@ -11,6 +11,7 @@ const NAMESPACES: Record<string, string> = {
   'visit-rhythm': 'visits',
   'committee-member': 'mediations',
   'kitchen-match': 'kitchen',
+  'opinion-box': 'opinion-boxes',
 }
 
 /** The words of a subject's fields stand with its pages, under the noun's plural. */

@@ -13,6 +13,9 @@ const HYGIENE_DAYS = 7
 const SAFETY_DAYS = 15
 /** Months for which an ended mediation keeps its words and names. */
 const MEDIATION_MONTHS = 36
+/** Days from one emptying of an opinion box to the next, and months that an answered opinion's words are kept. */
+const OPINION_BOX_DAYS = 7
+const OPINION_KEEP_MONTHS = 24
 
 /** How captains are elected unless the street or an election says otherwise. */
 const ELECTIONS = {
@@ -35,6 +38,8 @@ const kept = z
     hygieneDays: z.number().int().catch(HYGIENE_DAYS),
     safetyDays: z.number().int().catch(SAFETY_DAYS),
     mediationMonths: z.number().int().catch(MEDIATION_MONTHS),
+    opinionBoxDays: z.number().int().catch(OPINION_BOX_DAYS),
+    opinionKeepMonths: z.number().int().catch(OPINION_KEEP_MONTHS),
   })
   .loose()
   .catch({
@@ -45,6 +50,8 @@ const kept = z
     hygieneDays: HYGIENE_DAYS,
     safetyDays: SAFETY_DAYS,
     mediationMonths: MEDIATION_MONTHS,
+    opinionBoxDays: OPINION_BOX_DAYS,
+    opinionKeepMonths: OPINION_KEEP_MONTHS,
     ...ELECTIONS,
   })
 
@@ -67,6 +74,8 @@ export async function findSettings({ tx, principal }: Act) {
     hygieneDays: all.hygieneDays,
     safetyDays: all.safetyDays,
     mediationMonths: all.mediationMonths,
+    opinionBoxDays: all.opinionBoxDays,
+    opinionKeepMonths: all.opinionKeepMonths,
     others: all,
   }
 }
@@ -122,6 +131,19 @@ export async function mediationMonthsOf(tx: Tx, streetId: string): Promise<numbe
     select: { settings: true },
   })
   return kept.parse(settings).mediationMonths
+}
+
+/** How often opinion boxes are emptied, in days, and how long an answered opinion's words are kept, in months. */
+export async function opinionSettingsOf(
+  tx: Tx,
+  streetId: string,
+): Promise<{ boxDays: number; keepMonths: number }> {
+  const { settings } = await tx.street.findUniqueOrThrow({
+    where: { id: streetId },
+    select: { settings: true },
+  })
+  const { opinionBoxDays, opinionKeepMonths } = kept.parse(settings)
+  return { boxDays: opinionBoxDays, keepMonths: opinionKeepMonths }
 }
 
 /** Whether the caller's own account has its second factor. */

@@ -26,6 +26,9 @@ export const settingsChanges = z.strictObject({
   safetyDays: wholeNumber(1, 92).optional(),
   /** How many months after its end a mediation keeps its words and names. */
   mediationMonths: wholeNumber(1, 240).optional(),
+  /** How often opinion boxes are emptied, and how long an answered opinion's words are kept. */
+  opinionBoxDays: wholeNumber(1, 92).optional(),
+  opinionKeepMonths: wholeNumber(1, 120).optional(),
   version: version(),
 })
 export type SettingsChanges = z.output<typeof settingsChanges>

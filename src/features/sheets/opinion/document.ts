@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Html, html, trusted } from '@/core/html'
-import { ABOUTS, type About } from '@/features/opinions/schema'
+import { ABOUTS, type About, MATTERS, type Matter } from '@/features/opinions/schema'
 import type opinionMessages from '@/messages/zh-CN/opinion.json'
 import { chinese, page, type SheetOptions, variantLinks, variantPath } from '../frame-document'
 import type { ReportBoard } from '../report/queries'
@@ -14,7 +14,7 @@ export type OpinionOptions = SheetOptions & { opinion: OpinionMessages }
 export type OpinionView = {
   board: ReportBoard
   formKey: string
-  typed: { words: string; about: About }
+  typed: { words: string; about: About; matter: Matter | null }
   error: string | null
   notice: string | null
   receipt: {
@@ -63,7 +63,7 @@ function receiptSection(
   if (state === 'unknown') return html`<p class="alert" role="alert">${words.unknownReceipt}</p>`
   return html`<section class="similar"><h2>${words.received}</h2><p>${words.receiptIs} <strong>${code}</strong></p><p class="hint">${words.keepIt}</p>
 <p>${state === 'answered' ? words.answered : state === 'spam' ? words.closed : words.waits}</p>
-${answer && html`<p><strong>${answer}</strong></p>`}</section>`
+${state === 'answered' && answer === null && html`<p class="hint">${words.gone}</p>`}${answer && html`<p><strong>${answer}</strong></p>`}</section>`
 }
 
 function form({ typed, formKey, error }: OpinionView, options: OpinionOptions, action: string): Html {
@@ -73,6 +73,7 @@ function form({ typed, formKey, error }: OpinionView, options: OpinionOptions, a
 <div class="field"><label for="f-words">${words.words}</label><p class="hint" id="f-words-hint">${words.wordsHint}</p><textarea id="f-words" name="words" rows="5" maxlength="2000" required aria-describedby="f-words-hint${error !== null && trusted(' f-words-error')}"${error !== null && trusted(' aria-invalid="true" class="wrong"')}>${typed.words}</textarea>
 ${error !== null && html`<p class="error" id="f-words-error">${error}</p>`}</div>
 <div class="field"><label for="f-about">${words.about}</label><p class="hint" id="f-about-hint">${words.aboutHint}</p><select id="f-about" name="about" aria-describedby="f-about-hint">${ABOUTS.map((about) => html`<option value="${about}"${typed.about === about && trusted(' selected')}>${words.abouts[about]}</option>`)}</select></div>
+<div class="field"><label for="f-matter">${words.matter}</label><select id="f-matter" name="matter"><option value="">${words.noMatter}</option>${MATTERS.map((matter) => html`<option value="${matter}"${typed.matter === matter && trusted(' selected')}>${words.matters[matter]}</option>`)}</select></div>
 <div class="trap" aria-hidden="true"><label for="f-website">${words.leaveEmpty}</label><input type="text" id="f-website" name="website" value="" tabindex="-1" autocomplete="off"></div>
 <button class="send" type="submit">${words.send}</button>
 </form>`

@@ -1,12 +1,13 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { calendarOf } from '@/core/workdays'
 import { dropIn } from '@/features/opinions/commands'
 import { opinionOfReceipt, publishedAround } from '@/features/opinions/queries'
-import { ABOUTS, type About, newOpinion } from '@/features/opinions/schema'
+import { ABOUTS, type About, MATTERS, type Matter, newOpinion } from '@/features/opinions/schema'
 import { answerFault, fieldWords } from '@/server/api-error'
 import { db } from '@/server/db'
 import { loadMessages } from '@/server/messages'
-import { addressOf, limiterFor, takePoint } from '@/server/rate-limit'
+import { NamelessLimit } from '@/server/nameless-limit'
+import { addressOf } from '@/server/rate-limit'
 import { boundedBytes } from '@/server/request-body'
 import { codeFrom, sign, unsign } from '@/server/secrets'
 import { renderGone } from '../document'
@@ -27,18 +28,8 @@ const FORM_HOURS = 24
 const RECEIPT_LETTERS = 12
 
 /** Of one address: opinions in an hour, and tries at a receipt. */
-const DROPPED = { name: 'opinion', points: 10, seconds: 3_600 }
-const LOOKED_UP = { name: 'opinion-receipt', points: 30, seconds: 3_600 }
-
-/** Made anew each day and held in memory alone: no row tells an address, and the rows of two days have nothing in common. */
-let salt = { day: '', bytes: randomBytes(32) }
-
-async function mayGo(limit: typeof DROPPED, request: Request, now: Date): Promise<boolean> {
-  const day = now.toISOString().slice(0, 10)
-  if (salt.day !== day) salt = { day, bytes: randomBytes(32) }
-  const key = createHmac('sha256', salt.bytes).update(addressOf(request.headers)).digest('base64url')
-  return takePoint(limiterFor(limit.name, limit.points, limit.seconds), key)
-}
+const dropped = new NamelessLimit(10, 3_600)
+const lookedUp = new NamelessLimit(30, 3_600)
 
 async function optionsOf(request: Request, now: Date): Promise<OpinionOptions> {
   const { searchParams } = new URL(request.url)
@@ -81,7 +72,7 @@ async function viewOf(board: ReportBoard, now: Date): Promise<OpinionView> {
   return {
     board,
     formKey: newFormKey(now),
-    typed: { words: '', about: 'nobody' },
+    typed: { words: '', about: 'nobody', matter: null },
     error: null,
     notice: null,
     receipt: null,
@@ -95,7 +86,7 @@ export const getOpinionForm = async (request: Request, context: Context): Promis
     const view = await viewOf(board, now)
     const code = new URL(request.url).searchParams.get('receipt')?.trim().toUpperCase() ?? ''
     if (code === '') return shown(renderOpinion(view, options), 200)
-    if (!(await mayGo(LOOKED_UP, request, now)))
+    if (!lookedUp.take(addressOf(request.headers), now))
       return shown(renderOpinion({ ...view, notice: options.opinion.tooMany }, options), 429)
     const found = /^[A-Z2-9]{12}$/.test(code) ? await opinionOfReceipt(db(), board.streetId, code) : null
     const receipt = { code, state: found?.state ?? ('unknown' as const), answer: found?.answer ?? null }
@@ -109,7 +100,7 @@ export const postOpinionForm = async (request: Request, context: Context): Promi
     const words = options.opinion
     const refuseWith = (status: number, change: Partial<OpinionView>) =>
       shown(renderOpinion({ ...view, ...change }, options), status)
-    if (!(await mayGo(DROPPED, request, now))) return refuseWith(429, { notice: words.tooMany })
+    if (!dropped.take(addressOf(request.headers), now)) return refuseWith(429, { notice: words.tooMany })
     const bytes = await boundedBytes(request, MOST_FORM_BYTES)
     if (!bytes) return refuseWith(413, { notice: words.tooLong })
     const form = await formOf(request, bytes)
@@ -118,8 +109,13 @@ export const postOpinionForm = async (request: Request, context: Context): Promi
     // A field that people do not see is filled in only by machines: they are told what they want to hear.
     if (text('website') !== '') return goTo(`/b/${board.code}`)
     const about = ABOUTS.find((one) => one === text('about')) ?? 'nobody'
-    const parsed = newOpinion.safeParse({ words: text('words'), about }, { reportInput: true })
-    const typed: { words: string; about: About } = { words: text('words').slice(0, 5_000), about }
+    const matter = MATTERS.find((one) => one === text('matter')) ?? null
+    const parsed = newOpinion.safeParse({ words: text('words'), about, matter }, { reportInput: true })
+    const typed: { words: string; about: About; matter: Matter | null } = {
+      words: text('words').slice(0, 5_000),
+      about,
+      matter,
+    }
     if (!parsed.success)
       return refuseWith(422, {
         typed,

@@ -60,7 +60,7 @@ export function renderForm(view: FormView, options: FormOptions): string {
   const path = `/b/${board.code}/report`
   const body = html`<main class="form">
 <header class="head"><p class="over">${chinese(placeName(board), options)}</p><h1>${words.title}</h1>
-${variantLinks(path, options, html`<a href="${variantPath(`/b/${board.code}`, options)}">${words.back}</a>`)}
+${variantLinks(path, options, html`<a href="${variantPath(`/b/${board.code}`, options)}">${words.back}</a> <a href="${variantPath(`/b/${board.code}/opinion`, options)}">${options.messages.opinion}</a>`)}
 </header>
 ${options.now && outagesSection(board.outages, options, options.now)}${notice && html`<p class="alert" role="alert">${notice}</p>`}
 ${callFirst ? callNow(callFirst, words) : dangers(view, options)}

@@ -1,9 +1,12 @@
 import { notFound } from 'next/navigation'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { AnswerForm } from '@/features/opinions/components/answer-form'
+import { PublicationPanel } from '@/features/opinions/components/publication-panel'
 import { TriageForm } from '@/features/opinions/components/triage-form'
-import { openOpinion } from '@/features/opinions/queries'
+import { findOpinion, openOpinion } from '@/features/opinions/queries'
+import { isBlank } from '@/features/opinions/rules'
 import { opinionKey } from '@/features/opinions/schema'
+import { whomAt } from '@/features/opinions/whom/queries'
 import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
 import { timelineOf } from '@/features/people/timeline/queries'
 import { categoriesOf } from '@/features/requests/intake/queries'
@@ -24,17 +27,19 @@ export default async function OpinionPage({ params }: { params: Promise<{ id: st
   const key = opinionKey.safeParse(await params)
   const opinion = key.success ? await openOpinion(act, key.data.id) : null
   if (!opinion) notFound()
-  const [t, demands, format, locale, categories, happenings] = await Promise.all([
+  const handles = (await findOpinion(act, opinion.id, 'opinions.handle')) !== null
+  const [t, demands, format, locale, categories, named, happenings] = await Promise.all([
     getTranslations('opinions'),
     getTranslations('demands'),
     getFormatter(),
     getLocale(),
     categoriesOf(act),
+    handles ? whomAt(act, opinion.building.id) : [],
     timelineOf(act, 'opinion', opinion.id),
   ])
   const place = `${opinion.building.compound.name} ${opinion.building.name}`
-  const handles = holds(act.principal, 'opinions.handle')
   const isTaken = opinion.state === 'taken' || opinion.state === 'answered'
+  const whom = opinion.aboutPerson?.name ?? opinion.aboutAccount?.displayName
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -55,9 +60,12 @@ export default async function OpinionPage({ params }: { params: Promise<{ id: st
         <DescriptionList
           emptyLabel="—"
           items={[
-            { term: t('fields.words'), value: opinion.words, wide: true },
+            { term: t('fields.words'), value: isBlank(opinion) ? t('blank') : opinion.words, wide: true },
             { term: t('fields.hour'), value: format.dateTime(opinion.hour, 'moment') },
             { term: t('fields.about'), value: t(`abouts.${opinion.about as 'nobody'}`) },
+            { term: t('fields.matter'), value: opinion.matter && t(`matters.${opinion.matter as 'other'}`) },
+            { term: t('fields.level'), value: t(`levels.${opinion.level as 'street'}`) },
+            ...(whom ? [{ term: t('fields.whom'), value: whom }] : []),
             { term: t('fields.source'), value: t(`sources.${opinion.source as 'web'}`) },
             {
               term: t('fields.triage'),
@@ -80,13 +88,13 @@ export default async function OpinionPage({ params }: { params: Promise<{ id: st
           ]}
         />
       </Panel>
-      {handles && opinion.state !== 'answered' && !opinion.request && (
+      {handles && !isBlank(opinion) && opinion.state !== 'answered' && !opinion.request && (
         <Panel title={t('triage')}>
           <ClientMessages namespaces={['opinions']}>
             <TriageForm
               key={opinion.version}
-              opinionId={opinion.id}
-              version={opinion.version}
+              opinion={opinion}
+              named={named}
               categories={categories.map(({ id, name, nameEn }) => ({
                 value: id,
                 label: locale === 'en' ? nameEn : name,
@@ -95,7 +103,13 @@ export default async function OpinionPage({ params }: { params: Promise<{ id: st
           </ClientMessages>
         </Panel>
       )}
-      {handles && isTaken && (
+      {handles && opinion.published !== null && (
+        <PublicationPanel
+          opinion={{ ...opinion, published: opinion.published }}
+          isOwn={opinion.proposedById === act.principal.accountId}
+        />
+      )}
+      {handles && isTaken && !isBlank(opinion) && (
         <Panel title={t('answer')}>
           <ClientMessages namespaces={['opinions']}>
             <AnswerForm key={opinion.version} opinion={opinion} />

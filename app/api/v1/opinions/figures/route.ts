@@ -1,3 +1,3 @@
-import { getOpinionFigures } from '@/features/opinions/endpoints'
+import { getOpinionFigures } from '@/features/opinions/figures/endpoints'
 
 export const GET = getOpinionFigures

@@ -24,6 +24,8 @@ type Values = {
   hygieneDays: number
   safetyDays: number
   mediationMonths: number
+  opinionBoxDays: number
+  opinionKeepMonths: number
   version: number
 }
 
@@ -55,6 +57,8 @@ export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFac
         hygieneDays: Number(values.get('hygieneDays')) || undefined,
         safetyDays: Number(values.get('safetyDays')) || undefined,
         mediationMonths: Number(values.get('mediationMonths')) || undefined,
+        opinionBoxDays: Number(values.get('opinionBoxDays')) || undefined,
+        opinionKeepMonths: Number(values.get('opinionKeepMonths')) || undefined,
         version: settings.version,
       })}
       onDone={() => {
@@ -144,6 +148,23 @@ export function SettingsForm({ settings, hasFactor }: { settings: Values; hasFac
           defaultValue={settings.mediationMonths}
           minValue={1}
           maxValue={240}
+          isRequired
+        />
+        <NumberField
+          name="opinionBoxDays"
+          label={t('fields.opinionBoxDays')}
+          defaultValue={settings.opinionBoxDays}
+          minValue={1}
+          maxValue={92}
+          isRequired
+        />
+        <NumberField
+          name="opinionKeepMonths"
+          label={t('fields.opinionKeepMonths')}
+          description={t('opinionKeepHint')}
+          defaultValue={settings.opinionKeepMonths}
+          minValue={1}
+          maxValue={120}
           isRequired
         />
       </div>

@@ -1,0 +1,3 @@
+import { postOpinionBoxEnd } from '@/features/opinions/boxes/endpoints'
+
+export const POST = postOpinionBoxEnd

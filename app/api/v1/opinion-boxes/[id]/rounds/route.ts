@@ -1,0 +1,3 @@
+import { postOpinionBoxRound } from '@/features/opinions/boxes/endpoints'
+
+export const POST = postOpinionBoxRound

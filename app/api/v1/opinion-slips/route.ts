@@ -1,0 +1,3 @@
+import { postOpinionSlip } from '@/features/opinions/slips/endpoints'
+
+export const POST = postOpinionSlip

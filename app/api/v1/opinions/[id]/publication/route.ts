@@ -1,0 +1,3 @@
+import { postOpinionPublication } from '@/features/opinions/endpoints'
+
+export const POST = postOpinionPublication

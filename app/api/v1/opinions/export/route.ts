@@ -1,0 +1,3 @@
+import { postOpinionExport } from '@/features/opinions/endpoints'
+
+export const POST = postOpinionExport

@@ -1,0 +1,3 @@
+import { postOpinionFiguresExport } from '@/features/opinions/figures/endpoints'
+
+export const POST = postOpinionFiguresExport

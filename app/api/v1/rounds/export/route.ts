@@ -1,0 +1,3 @@
+import { postRoundsExport } from '@/features/logbook/rounds/endpoints'
+
+export const POST = postRoundsExport
