@@ -8,6 +8,7 @@ import * as electionPrinting from '@/features/captains/elections/printing/endpoi
 import * as materials from '@/features/captains/materials/endpoints'
 import * as materialHolders from '@/features/captains/materials/holders/endpoints'
 import * as materialIssues from '@/features/captains/materials/issues/endpoints'
+import * as captainNotices from '@/features/captains/notices/endpoints'
 import * as captainTerms from '@/features/captains/terms/endpoints'
 import * as captainSuggestions from '@/features/captains/terms/suggestions/endpoints'
 import * as operators from '@/features/crews/operators/endpoints'
@@ -178,6 +179,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   kitchen,
   opinionFigures,
   opinionSlips,
+  captainNotices,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

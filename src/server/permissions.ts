@@ -74,6 +74,7 @@ export const PERMISSIONS = [
   'kitchen.write',
   'opinions.export',
   'opinions.count',
+  'notices.write',
   'accounts.manage',
   'settings.manage',
   'outbox.read',
@@ -153,6 +154,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'kitchen.read',
     'kitchen.write',
     'opinions.count',
+    'notices.write',
   ],
   dispatcher: [
     ...READ,
@@ -211,6 +213,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'resources.read',
     'kitchen.read',
     'opinions.count',
+    'notices.write',
   ],
   grid_member: [
     'places.read',
@@ -236,6 +239,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'visits.read',
     'visits.write',
     'demands.read',
+    'notices.write',
   ],
   captain: [
     'outages.read',

@@ -1,4 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { OwnNotices } from '@/features/captains/notices/components/own-notices'
+import { ownNotices } from '@/features/captains/notices/queries'
 import { OwnCalls } from '@/features/captains/own-post/components/own-calls'
 import { type OwnPost, ownPost } from '@/features/captains/own-post/queries'
 import { BuildingFigures } from '@/features/insights/own-building/components/building-figures'
@@ -27,6 +29,7 @@ export default async function CaptainPage() {
       </header>
       {post.state === 'holds' ? (
         <>
+          <OwnNotices notices={await ownNotices(act)} />
           <OwnBuildings
             buildings={post.buildings}
             boards={await boardsOfBuildings(act, post.buildings)}

@@ -234,6 +234,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'ldz loudongzhang',
     },
     {
+      href: '/office/captain-notices',
+      key: 'captainNotices',
+      icon: 'list',
+      allow: 'notices.write',
+      keywords: 'ldztz tongzhi gonggao',
+    },
+    {
       href: '/office/captains/terms',
       key: 'captainTerms',
       icon: 'calendar',

@@ -17,6 +17,7 @@ import { keepLogbooks } from './logbook/commands'
 import { stockStores } from './materials/commands'
 import { settleDisputes } from './mediations/commands'
 import { tellMessages } from './messages/commands'
+import { writeNotices } from './notices/commands'
 import { fillBoxes } from './opinions/commands'
 import { tellOutages } from './outages/commands'
 import { tellStories } from './requests/commands'
@@ -44,6 +45,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await seedTemplates(tx, street.id, now)
       await keepLogbooks(tx, street.id, now)
       await fillBoxes(tx, street.id, now)
+      await writeNotices(tx, street.id, now)
       await writeRules(tx, street.id, now)
       await shareViews(tx, street.id, now)
       await handOverShifts(tx, street.id, now)

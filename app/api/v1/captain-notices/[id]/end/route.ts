@@ -1,0 +1,3 @@
+import { postCaptainNoticeEnd } from '@/features/captains/notices/endpoints'
+
+export const POST = postCaptainNoticeEnd
