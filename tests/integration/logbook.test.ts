@@ -229,3 +229,18 @@ test('who was never a captain sends no photo, and reads none', async () => {
   expect((await staff.call(photos.getLogPhoto, { params: { id } })).status).toBe(200)
   expect((await dispatcher.call(photos.getLogPhoto, { params: { id } })).status).toBe(403)
 })
+
+test('the rounds of a month leave as a workbook, one row for each building of the exporter’s, done against due', async () => {
+  const staff = await signedInAs('community-staff')
+  const exported = await staff.call(rounds.postRoundsExport, { body: {} })
+  expect(exported.status).toBe(200)
+  const { read, utils } = await import('@e965/xlsx')
+  const sheet = Object.values(read(exported.bytes ?? new Uint8Array()).Sheets)[0]
+  const written = utils.sheet_to_json<Record<string, unknown>>(sheet ?? {})
+  const listed = (await staff.call(rounds.getRounds)).body as { total: number; rows: RoundsRow[] }
+  expect(written).toHaveLength(listed.total)
+  const [first] = listed.rows
+  const same = written.find((row) => row.小区 === first?.compound.name && row.楼栋 === first?.name)
+  expect([same?.卫生巡查已做, same?.卫生巡查应做]).toEqual([first?.hygiene.done, first?.hygiene.due])
+  expect((await gridMember.call(rounds.postRoundsExport, { body: {} })).status).toBe(403)
+})

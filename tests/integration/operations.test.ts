@@ -176,6 +176,37 @@ beforeAll(async () => {
       matchedBy: someone.id,
     },
   })
+  const grid = await db().grid.create({
+    data: { ...place('外街网格'), communityId: community.id, code: '外街', forces: [] },
+  })
+  await db().captainNotice.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      gridId: grid.id,
+      words: '外街',
+      from: now,
+      until: now,
+      accountId: someone.id,
+      actor: '外街',
+    },
+  })
+  const boxId = crypto.randomUUID()
+  await db().opinionBox.create({
+    data: { streetId, id: boxId, buildingId: building.id, place: '外街', since: now },
+  })
+  const hour = new Date('2026-11-01T00:00:00Z')
+  await db().opinion.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      buildingId: building.id,
+      hour,
+      source: 'web',
+      about: 'nobody',
+      words: '外街',
+    },
+  })
   for (const account of ACCOUNTS) callers.set(account, await signedInAs(account))
 })
 
@@ -216,11 +247,16 @@ function inputFor({ declaration }: Handler, id: string): Asked {
   const isOutage = declaration.path.startsWith('/outages')
   const isArea = /^\/(resources|kitchen-matches)/.test(declaration.path)
   const isMediation = declaration.path.startsWith('/mediations')
+  const isSlip = declaration.path === '/opinion-slips'
+  const isMonthly = /^\/(rounds|opinions)\/.*export$/.test(declaration.path)
   const given = (field: string) => {
     if (field === 'version') return 1
     if (field === 'name' && isBuilding) return '1幢'
     // An area is a zone or a compound, not both.
     if (field === 'zoneId' && isArea) return null
+    if (declaration.path.startsWith('/opinions') && field === 'whom') return `person:${id}`
+    if (isSlip && field === 'id') return 'f4f1c0de-0000-4000-8000-000000000001'
+    if (isMonthly && ['month', 'from', 'to'].includes(field)) return '2026-11'
     if (field === 'strokes') return [[1, 2, 3, 4]]
     if (isMediation && field === 'parties') {
       const party = { name: '甲', phone: null, door: null }
@@ -353,6 +389,9 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     mediations: () =>
       db().mediation.findFirst({ where: { seats: { none: { account: { username: account } } } } }),
     'committee-members': () => db().committeeMember.findFirst({ where: { streetId: otherStreetId } }),
+    'opinion-boxes': () => db().opinionBox.findFirst({ where: { streetId: otherStreetId } }),
+    'captain-notices': () => db().captainNotice.findFirst({ where: { streetId: otherStreetId } }),
+    opinions: () => db().opinion.findFirst({ where: { streetId: otherStreetId } }),
     outbox: () => db().outboxMessage.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OpinionDetail, OpinionRow } from '@/features/opinions/queries'
-import { withClient } from '../../scripts/lib/postgres-roles.mjs'
 import { askingDemo } from '../support/asking'
 import type { TestDatabase } from '../support/database'
 import { type Caller, openOffice, signedInAs } from '../support/office'
+import { freshRows, wholeDatabase } from '../support/whole-database'
 
 let database: TestDatabase
 let staff: Caller
@@ -52,36 +52,17 @@ const send = (fields: Record<string, string>, headers: Record<string, string> = 
     context(),
   )
 
-/** Every row of every table, as text, by table. */
-async function wholeDatabase(): Promise<Map<string, Set<string>>> {
-  return await withClient(database.urls.owner, async (client) => {
-    const tables = await client.query<{
-      name: string
-    }>(`SELECT format('%I.%I', n.nspname, c.relname) AS name FROM pg_class c
-      JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'r' AND n.nspname IN ('public', 'graphile_worker')`)
-    const all = new Map<string, Set<string>>()
-    for (const { name } of tables.rows) {
-      const rows = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} t`)
-      all.set(name, new Set(rows.rows.map(({ row }) => row)))
-    }
-    return all
-  })
-}
-
-test('an opinion of somebody who is signed in leaves one row that leads to nobody, and nothing else but a counter', async () => {
+test('an opinion of somebody who is signed in leaves one row that leads to nobody, and nothing else', async () => {
   const key = await formKey()
   const account = await signedInAs('resident')
-  const before = await wholeDatabase()
+  const before = await wholeDatabase(database)
   const answer = await send(
     { key, words: '标记词：走廊太暗', about: 'captain' },
     from(ADDRESS, account.cookie),
   )
   expect(answer.status).toBe(303)
-  const after = await wholeDatabase()
-  const fresh = [...after].flatMap(([table, rows]) =>
-    [...rows].filter((row) => !before.get(table)?.has(row)).map((row) => ({ table, row })),
-  )
-  expect(new Set(fresh.map(({ table }) => table))).toEqual(new Set(['public.opinion', 'public.rate_limit']))
+  const fresh = freshRows(before, await wholeDatabase(database))
+  expect(fresh.map(({ table }) => table)).toEqual(['public.opinion'])
   const [{ id: accountId = '' } = {}] = await asking<{ id: string }>(
     `SELECT id FROM account WHERE username = 'resident'`,
   )
@@ -118,18 +99,26 @@ test('a receipt opens the answer and nothing else does; a form that is sent twic
     await box.getOpinionForm(new Request(at(`?receipt=${receipt}`), { headers: from(ADDRESS) }), context())
   ).text()
   expect(read).toContain('已更换门禁主机')
+  const shownToAll = async () =>
+    (await box.getOpinionForm(new Request(at(), { headers: from(ADDRESS) }), context())).text()
+  expect(await shownToAll()).not.toContain('门禁常坏')
+  const look = { published: '门禁常坏', version: 3 }
+  const own = await staff.call(opinions.postOpinionPublication, { params, body: look })
+  expect([own.status, (own.body as { code: string }).code]).toEqual([409, 'own-words'])
+  await asking(`INSERT INTO role_grant (street_id, id, account_id, role, scope_kind, starts_on)
+    SELECT street_id, gen_random_uuid(), id, 'street_staff', 'street', current_date - 1 FROM account WHERE username = 'zone-lead'`)
+  const colleague = await signedInAs('zone-lead')
+  expect((await colleague.call(opinions.postOpinionPublication, { params, body: look })).status).toBe(200)
   const wrong = await box.getOpinionForm(
     new Request(at('?receipt=ABCDEFGHJKLM'), { headers: from(ADDRESS) }),
     context(),
   )
   expect(wrong.status).toBe(404)
-  expect(
-    await (await box.getOpinionForm(new Request(at(), { headers: from(ADDRESS) }), context())).text(),
-  ).toContain('门禁常坏')
+  expect(await shownToAll()).toContain('门禁常坏')
   const [audit] = await asking<{ actions: string[] }>(
     `SELECT array_agg(action ORDER BY action) AS actions FROM audit_entry WHERE subject_id = '${id}'`,
   )
-  expect(audit?.actions).toEqual(['opinion.answer', 'opinion.triage'])
+  expect(audit?.actions).toEqual(['opinion.answer', 'opinion.publish', 'opinion.triage'])
 })
 
 test('a captain does not meet an opinion about the captain, in list, search, count or by id, whatever else the captain is', async () => {
@@ -169,19 +158,22 @@ test('the head of the office reads none, and each that is read is recorded', asy
   expect(trail?.count).toBe(1)
 })
 
-test('what needs doing becomes a request without a reporter, once', async () => {
+test('what needs doing becomes a request without a reporter, once, unless it is about somebody who could read it', async () => {
   const [category] = await asking<{ id: string }>(
     `SELECT id FROM request_category WHERE code = 'stair-light'`,
   )
-  const [one] = await asking<{ id: string }>(`SELECT id FROM opinion WHERE words LIKE '标记词%'`)
-  const params = { id: one?.id ?? '' }
   const body = { triage: 'request', categoryId: category?.id, version: 1 }
+  const [about] = await asking<{ id: string }>(`SELECT id FROM opinion WHERE words LIKE '标记词%'`)
+  const refused = await staff.call(opinions.postOpinionTriage, { params: { id: about?.id ?? '' }, body })
+  expect((refused.body as { code: string }).code).toBe('about-somebody')
+  const [one] = await asking<{ id: string }>(`SELECT id FROM opinion WHERE words LIKE '秘密二%'`)
+  const params = { id: one?.id ?? '' }
   const answers = await Promise.all(
     [1, 2, 3].map(() => staff.call(opinions.postOpinionTriage, { params, body })),
   )
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
   const filed = await asking<{ source: string; reporter_name: string | null; reporter_phone: string | null }>(
-    `SELECT source, reporter_name, reporter_phone FROM request WHERE words LIKE '标记词%'`,
+    `SELECT source, reporter_name, reporter_phone FROM request WHERE words LIKE '秘密二%'`,
   )
   expect(filed).toEqual([{ source: 'opinion_box', reporter_name: null, reporter_phone: null }])
 })
