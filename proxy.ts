@@ -52,6 +52,6 @@ function preferenceRedirect(request: NextRequest): NextResponse | null {
 
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|b/|api/|robots.txt|service-worker.js|icons/|[a-z]+.webmanifest).*)',
+    '/((?!_next/static|_next/image|b/|survey|api/|robots.txt|service-worker.js|icons/|[a-z]+.webmanifest).*)',
   ],
 }

@@ -81,7 +81,12 @@ import * as flexibleHours from '@/features/sheets/flexible-hours/endpoints'
 import * as sheetPrinting from '@/features/sheets/printing/endpoints'
 import * as similarRequests from '@/features/sheets/similar/endpoints'
 import * as surveyAnalysis from '@/features/surveys/analysis/endpoints'
+import * as surveyAnswers from '@/features/surveys/answers/endpoints'
+import * as surveys from '@/features/surveys/campaigns/endpoints'
 import * as consultations from '@/features/surveys/consultations/endpoints'
+import * as surveyIssuing from '@/features/surveys/issuing/endpoints'
+import * as surveyPaper from '@/features/surveys/paper/endpoints'
+import * as surveyProgress from '@/features/surveys/progress/endpoints'
 import * as householdVisits from '@/features/surveys/visits/endpoints'
 import * as zoneLeads from '@/features/zones/leads/endpoints'
 import * as zoneMoves from '@/features/zones/moves/endpoints'
@@ -171,6 +176,11 @@ const MODULES: readonly Record<string, Handler>[] = [
   opinionBoxes,
   opinions,
   householdVisits,
+  surveys,
+  surveyIssuing,
+  surveyAnswers,
+  surveyProgress,
+  surveyPaper,
   consultations,
   surveyAnalysis,
   demands,

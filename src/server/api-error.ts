@@ -12,7 +12,7 @@ const inWords = (fields: Record<string, string>, locale: Locale): Record<string,
   Object.fromEntries(
     Object.entries(fields).map(([field, why]) => [
       field,
-      why in REFUSALS ? wordsFor(why as Refusal, locale) : why,
+      why in REFUSALS ? wordsFor(why as Refusal, locale) : why in zh ? WORDS[locale][why as Word] : why,
     ]),
   )
 

@@ -89,6 +89,11 @@ export const REFUSALS = {
   'box-newer': 422,
   'all-typed': 409,
   'two-people': 422,
+  'no-questions': 409,
+  'not-running': 409,
+  'already-answered': 409,
+  'answers-wrong': 422,
+  'no-doors': 422,
   'too-many-requests': 429,
   unavailable: 503,
 } as const

@@ -10,6 +10,7 @@ const shapeOf = (path: string): string =>
     .replace(/\?.*/, '')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\/b\/[A-Z0-9]+/, '/b/:code')
+    .replace(/\/survey\/[A-Z0-9]+/, '/survey/:code')
 
 const LEAVING = /sign-out|[?&](lang|large)=|^\/api\//
 const MOST_PAGES = 250

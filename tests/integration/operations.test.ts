@@ -249,8 +249,11 @@ function inputFor({ declaration }: Handler, id: string): Asked {
   const isMediation = declaration.path.startsWith('/mediations')
   const isSlip = declaration.path === '/opinion-slips'
   const isMonthly = /^\/(rounds|opinions)\/.*export$/.test(declaration.path)
+  const isSurvey = declaration.path.startsWith('/surveys')
   const given = (field: string) => {
     if (field === 'version') return 1
+    if (isSurvey && field === 'places') return [`compound:${id}`]
+    if (isSurvey && field === 'questions') return [{ key: 'words', kind: 'text', text: '样例' }]
     if (field === 'name' && isBuilding) return '1幢'
     // An area is a zone or a compound, not both.
     if (field === 'zoneId' && isArea) return null
@@ -376,6 +379,7 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     'log-entries': () => db().logEntry.findFirst({ where: { person: elsewhere } }),
     'household-visits': () => db().visit.findFirst({ where: { streetId: otherStreetId } }),
     'visit-promises': () => db().visitPromise.findFirst({ where: { streetId: otherStreetId } }),
+    surveys: () => db().survey.findFirst({ where: elsewhere }),
     consultations: () => db().consultation.findFirst({ where: { streetId: otherStreetId } }),
     demands: () => db().demand.findFirst({ where: { streetId: otherStreetId } }),
     resources: () => db().resource.findFirst({ where: elsewhere }),

@@ -155,6 +155,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
   ],
   services: [
     {
+      href: '/office/surveys',
+      key: 'surveys',
+      icon: 'list',
+      allow: 'surveys.read',
+      keywords: 'wjdc wenjuan diaocha',
+    },
+    {
       href: '/office/demands',
       key: 'demands',
       icon: 'list',

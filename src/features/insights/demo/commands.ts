@@ -21,6 +21,7 @@ import { writeNotices } from './notices/commands'
 import { fillBoxes } from './opinions/commands'
 import { tellOutages } from './outages/commands'
 import { tellStories } from './requests/commands'
+import { askHouseholds } from './surveys/commands'
 import { shareViews } from './views/commands'
 
 const PASSWORD = 'Linzhi-demo-2026'
@@ -55,6 +56,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await stockStores(tx, street.id, now)
       await settleDisputes(tx, street.id, now)
       await cookDemands(tx, street.id, now)
+      await askHouseholds(tx, street.id, now)
     },
     { timeout: 60_000 },
   )

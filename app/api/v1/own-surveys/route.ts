@@ -1,0 +1,3 @@
+import { getOwnSurveys } from '@/features/surveys/answers/endpoints'
+
+export const GET = getOwnSurveys

@@ -1,0 +1,3 @@
+import { postDoorAnswers } from '@/features/surveys/answers/endpoints'
+
+export const POST = postDoorAnswers

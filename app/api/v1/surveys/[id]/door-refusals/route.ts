@@ -1,0 +1,3 @@
+import { postDoorRefusal } from '@/features/surveys/answers/endpoints'
+
+export const POST = postDoorRefusal

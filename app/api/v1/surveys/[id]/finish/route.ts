@@ -1,0 +1,3 @@
+import { postSurveyFinish } from '@/features/surveys/campaigns/endpoints'
+
+export const POST = postSurveyFinish

@@ -1,0 +1,3 @@
+import { postSurveyIssue } from '@/features/surveys/issuing/endpoints'
+
+export const POST = postSurveyIssue

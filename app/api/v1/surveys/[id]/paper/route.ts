@@ -1,0 +1,3 @@
+import { getSurveyPaper } from '@/features/surveys/paper/endpoints'
+
+export const GET = getSurveyPaper

@@ -1,0 +1,3 @@
+import { getSurveyProgress } from '@/features/surveys/progress/endpoints'
+
+export const GET = getSurveyProgress

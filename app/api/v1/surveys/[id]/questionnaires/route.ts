@@ -1,0 +1,3 @@
+import { getSurveyQuestionnaires } from '@/features/surveys/issuing/endpoints'
+
+export const GET = getSurveyQuestionnaires

@@ -1,0 +1,3 @@
+import { postSurveyQuestions } from '@/features/surveys/campaigns/endpoints'
+
+export const POST = postSurveyQuestions

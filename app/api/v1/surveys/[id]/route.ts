@@ -1,0 +1,4 @@
+import { getSurvey, patchSurvey } from '@/features/surveys/campaigns/endpoints'
+
+export const GET = getSurvey
+export const PATCH = patchSurvey

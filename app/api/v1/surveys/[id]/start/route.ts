@@ -1,0 +1,3 @@
+import { postSurveyStart } from '@/features/surveys/campaigns/endpoints'
+
+export const POST = postSurveyStart

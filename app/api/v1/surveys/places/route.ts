@@ -1,0 +1,3 @@
+import { getSurveyPlaces } from '@/features/surveys/issuing/endpoints'
+
+export const GET = getSurveyPlaces

@@ -1,0 +1,4 @@
+import { getSurveys, postSurvey } from '@/features/surveys/campaigns/endpoints'
+
+export const GET = getSurveys
+export const POST = postSurvey
