@@ -83,6 +83,7 @@ import * as similarRequests from '@/features/sheets/similar/endpoints'
 import * as surveyAnalysis from '@/features/surveys/analysis/endpoints'
 import * as surveyAnswers from '@/features/surveys/answers/endpoints'
 import * as surveys from '@/features/surveys/campaigns/endpoints'
+import * as surveyCoding from '@/features/surveys/coding/endpoints'
 import * as consultations from '@/features/surveys/consultations/endpoints'
 import * as surveyIssuing from '@/features/surveys/issuing/endpoints'
 import * as surveyPaper from '@/features/surveys/paper/endpoints'
@@ -183,6 +184,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   surveyPaper,
   consultations,
   surveyAnalysis,
+  surveyCoding,
   demands,
   demandEvidence,
   resources,

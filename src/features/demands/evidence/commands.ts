@@ -111,7 +111,7 @@ const CATEGORY_OF: Readonly<Record<string, ServiceCategory>> = {
 const registered = (streetId: string) =>
   Prisma.sql`SELECT id FROM survey WHERE street_id = ${streetId}::uuid AND name = ${IMPORTED_SURVEY.name}`
 
-/** Makes a demand of each service that households asked for on paper, and lays every answer to it once; answers how many pieces came. */
+/** Makes a demand of each service that households asked for on paper and of each word that free answers were coded with, and lays every answer to it once; answers how many pieces came. */
 export async function gatherWants(
   tx: Tx,
   streetId: string,
@@ -120,8 +120,13 @@ export async function gatherWants(
 ): Promise<number> {
   const there = compoundIds ? Prisma.sql`AND q.compound_id = ANY(${[...compoundIds]}::uuid[])` : Prisma.empty
   const wants = await tx.$queryRaw<{ want: string }[]>`
-    SELECT DISTINCT w.want FROM questionnaire q CROSS JOIN LATERAL jsonb_array_elements_text(q.answers->'wants') w(want)
-    WHERE q.street_id = ${streetId}::uuid AND q.survey_id = (${registered(streetId)}) ${there} ORDER BY w.want`
+    SELECT w.want FROM questionnaire q CROSS JOIN LATERAL jsonb_array_elements_text(q.answers->'wants') w(want)
+    WHERE q.street_id = ${streetId}::uuid AND q.survey_id = (${registered(streetId)}) ${there}
+    UNION
+    SELECT c.name FROM answer_code k
+    JOIN questionnaire q ON q.street_id = k.street_id AND q.id = k.questionnaire_id
+    JOIN survey_code c ON c.street_id = k.street_id AND c.id = k.code_id
+    WHERE k.street_id = ${streetId}::uuid ${there} ORDER BY 1`
   const titles = wants.map(({ want }) => want.slice(0, 60))
   const known = await tx.demand.findMany({
     where: { streetId, title: { in: titles } },
@@ -145,12 +150,17 @@ export async function gatherWants(
     INSERT INTO demand_evidence
       (street_id, id, demand_id, origin_id, kind, source_id, compound_id, building_id, household_id, happened_on, words, created_at)
     SELECT q.street_id, gen_random_uuid(), coalesce(d.merged_into_id, d.id), d.id, 'answer', q.id, q.compound_id, q.building_id,
-      q.household_id, coalesce(q.returned_on, (q.created_at AT TIME ZONE 'Asia/Shanghai')::date), left(q.answers->>'remark', 500), ${now}
+      q.household_id, coalesce(q.returned_on, (q.created_at AT TIME ZONE 'Asia/Shanghai')::date), left(w.words, 500), ${now}
     FROM questionnaire q CROSS JOIN LATERAL (
-      SELECT DISTINCT left(want, 60) AS want FROM jsonb_array_elements_text(q.answers->'wants') u(want)) w
+      SELECT left(u.want, 60) AS want, q.answers->>'remark' AS words
+        FROM jsonb_array_elements_text(CASE jsonb_typeof(q.answers->'wants') WHEN 'array' THEN q.answers->'wants' ELSE '[]' END) u(want)
+        WHERE q.survey_id = (${registered(streetId)})
+      UNION
+      SELECT c.name, q.answers->>k.question FROM answer_code k JOIN survey_code c ON c.street_id = k.street_id AND c.id = k.code_id
+        WHERE k.street_id = q.street_id AND k.questionnaire_id = q.id) w
     JOIN LATERAL (SELECT id, merged_into_id FROM demand WHERE street_id = q.street_id AND title = w.want
       ORDER BY created_at, id LIMIT 1) d ON true
-    WHERE q.street_id = ${streetId}::uuid AND q.survey_id = (${registered(streetId)}) ${there}
+    WHERE q.street_id = ${streetId}::uuid AND q.is_returned ${there}
     ON CONFLICT (street_id, origin_id, kind, source_id) DO NOTHING`
   const touched = await tx.demand.findMany({
     where: { streetId, evidence: { some: {} } },

@@ -9,6 +9,7 @@ import { cutProvisionalZones } from '@/features/zones/commands'
 import type { Role } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/server/db'
 import { hashPassword } from '@/server/passwords'
+import { codeAnswers } from './coding/commands'
 import { cookDemands } from './demands/commands'
 import { writeRules } from './dispatch/commands'
 import { holdElections } from './elections/commands'
@@ -57,6 +58,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await settleDisputes(tx, street.id, now)
       await cookDemands(tx, street.id, now)
       await askHouseholds(tx, street.id, now)
+      await codeAnswers(tx, street.id, now)
     },
     { timeout: 60_000 },
   )

@@ -12,6 +12,7 @@ import { Alert } from '@/ui/alert'
 import { EmptyState } from '@/ui/empty-state'
 import { ExportButton } from '@/ui/export-button'
 import { FilterBar } from '@/ui/filter-bar'
+import { LinkButton } from '@/ui/link-button'
 import type { PageQuery } from '@/ui/page-address'
 import { PageHeader } from '@/ui/page-header'
 import { Panel } from '@/ui/panel'
@@ -54,6 +55,11 @@ export default async function SurveyAnalysisPage({ params, searchParams }: Props
         lead={t('lead')}
         actions={
           <>
+            {holds(act.principal, 'surveys.single') && (
+              <LinkButton href={`/office/surveys/${analysis.id}/texts`} size="small">
+                {t('texts')}
+              </LinkButton>
+            )}
             <PrintButton label={t('print')} size="small" />
             {holds(act.principal, 'registers.export') && isOpen && (
               <ExportButton

@@ -1,0 +1,3 @@
+import { postSurveyCodeEnd } from '@/features/surveys/coding/endpoints'
+
+export const POST = postSurveyCodeEnd

@@ -1,0 +1,4 @@
+import { getSurveyCodes, postSurveyCode } from '@/features/surveys/coding/endpoints'
+
+export const GET = getSurveyCodes
+export const POST = postSurveyCode

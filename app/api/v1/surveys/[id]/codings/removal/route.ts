@@ -1,0 +1,3 @@
+import { postSurveyCodingRemoval } from '@/features/surveys/coding/endpoints'
+
+export const POST = postSurveyCodingRemoval

@@ -1,0 +1,3 @@
+import { postSurveyCoding } from '@/features/surveys/coding/endpoints'
+
+export const POST = postSurveyCoding

@@ -1,0 +1,3 @@
+import { postSuggestedCoding } from '@/features/surveys/coding/endpoints'
+
+export const POST = postSuggestedCoding

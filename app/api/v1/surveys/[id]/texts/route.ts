@@ -1,0 +1,3 @@
+import { getSurveyTexts } from '@/features/surveys/coding/endpoints'
+
+export const GET = getSurveyTexts
