@@ -50,6 +50,16 @@ export default async function CaptainLayout({ children }: { children: React.Reac
               },
             ]
           : []),
+        ...(holds(principal, 'surveys.answers')
+          ? [
+              {
+                href: '/captain/surveys',
+                label: t('places.surveys'),
+                icon: 'list' as const,
+                current: path.startsWith('/captain/surveys'),
+              },
+            ]
+          : []),
         ...(holdsOffice(principal)
           ? [{ href: '/office', label: t('places.office'), icon: 'grid' as const, current: false }]
           : []),
@@ -58,16 +68,26 @@ export default async function CaptainLayout({ children }: { children: React.Reac
       ]}
     >
       <ClientMessages
-        namespaces={['phone-outbox', 'ownJobs', 'captain', 'logbook', 'household-visits', 'demands']}
+        namespaces={[
+          'phone-outbox',
+          'ownJobs',
+          'captain',
+          'logbook',
+          'household-visits',
+          'demands',
+          'surveys',
+        ]}
       >
         {children}
       </ClientMessages>
       <OpensOffline
         owner={principal.accountId}
+        without={holds(principal, 'surveys.answers') ? [] : ['/captain/surveys']}
         keeps={[
           ['own-logbook', '/api/v1/own-logbook'],
           ...(hasJobs ? ([['own-jobs', '/api/v1/own-jobs']] as const) : []),
           ...(holds(principal, 'visits.write') ? [['own-visits', '/api/v1/own-visits'] as const] : []),
+          ...(holds(principal, 'surveys.answers') ? [['own-surveys', '/api/v1/own-surveys'] as const] : []),
         ]}
       />
     </PhoneFrame>

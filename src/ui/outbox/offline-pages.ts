@@ -5,6 +5,7 @@ export const OFFLINE_PAGES = [
   '/captain/verify',
   '/captain/logbook',
   '/captain/visits',
+  '/captain/surveys',
 ] as const
 
 export const PAGES_CACHE = 'linzhi-pages'

@@ -32,7 +32,10 @@ export function SurveyActions({
       )}
       {analyses && state !== 'draft' && <LinkButton href={`${path}/analysis`}>{t('analysis')}</LinkButton>}
       {answers && state === 'running' && issued > 0 && (
-        <LinkButton href={`${path}/typing`}>{t('typeIn')}</LinkButton>
+        <>
+          <LinkButton href={`${path}/typing`}>{t('typeIn')}</LinkButton>
+          <LinkButton href="/captain/surveys">{t('onPhone')}</LinkButton>
+        </>
       )}
       {writes && state !== 'finished' && (
         <>
