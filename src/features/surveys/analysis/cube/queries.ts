@@ -61,8 +61,10 @@ export const cellsOf = (
       SELECT compound, grid, question, m.value, m.key
       FROM answer a CROSS JOIN LATERAL jsonb_each_text(a.value) m WHERE type = 'object'
       UNION ALL
-      SELECT a.compound, a.grid, a.question, k.code_id::text, NULL
-      FROM answer a JOIN answer_code k ON k.street_id = ${principal.streetId}::uuid AND k.questionnaire_id = a.id
-        AND k.question = a.question
-      WHERE a.question = ANY(${keys.texts}))
+      SELECT q.compound_id, b.grid_id, k.question, k.code_id::text, NULL
+      FROM answer_code k
+      JOIN questionnaire q ON q.street_id = k.street_id AND q.id = k.questionnaire_id
+      LEFT JOIN building b ON b.street_id = q.street_id AND b.id = q.building_id
+      WHERE k.street_id = ${principal.streetId}::uuid AND q.survey_id = ${surveyId}::uuid AND q.is_returned
+        AND k.question = ANY(${keys.texts}) ${only ? Prisma.sql`AND k.question = ${only}` : Prisma.empty})
     SELECT compound, grid, question, item, place, count(*)::int AS count FROM said GROUP BY 1, 2, 3, 4, 5`
