@@ -380,6 +380,7 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     'household-visits': () => db().visit.findFirst({ where: { streetId: otherStreetId } }),
     'visit-promises': () => db().visitPromise.findFirst({ where: { streetId: otherStreetId } }),
     surveys: () => db().survey.findFirst({ where: elsewhere }),
+    'survey-codes': () => db().surveyCode.findFirst({ where: elsewhere }),
     consultations: () => db().consultation.findFirst({ where: { streetId: otherStreetId } }),
     demands: () => db().demand.findFirst({ where: { streetId: otherStreetId } }),
     resources: () => db().resource.findFirst({ where: elsewhere }),
@@ -475,6 +476,7 @@ test('no cursor, however bent, makes a list fail in any of its orders', async ()
     where: { compound: { community: { street: { code: '321204001' } } } },
   })
   const demandId = await demandIn(building.streetId, building.compoundId)
+  const survey = await db().survey.findFirstOrThrow({ where: { streetId: building.streetId } })
   for (const operation of operations) {
     const { method, query, allow } = operation.declaration
     const held = allow === 'signed-in' || allow === 'anyone' ? undefined : allow
@@ -483,10 +485,13 @@ test('no cursor, however bent, makes a list fail in any of its orders', async ()
     if (method !== 'GET' || !shape?.properties?.cursor) continue
     for (const sort of shape.properties.sort?.enum ?? [undefined]) {
       for (const cursor of BENT) {
-        const { params = {} } = inputFor(
-          operation,
-          operation.declaration.path.startsWith('/demands') ? demandId : building.id,
-        )
+        const { path: address } = operation.declaration
+        const id = address.startsWith('/demands')
+          ? demandId
+          : address.startsWith('/surveys')
+            ? survey.id
+            : building.id
+        const { params = {} } = inputFor(operation, id)
         const asked = { params, query: { cursor, ...(sort ? { sort } : {}) } }
         const { status } = await as(reader).call(operation, asked)
         if (status !== 200) faults.push(`${nameOf(operation)} ${sort} ${cursor} → ${status}`)
