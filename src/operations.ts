@@ -21,6 +21,8 @@ import * as resources from '@/features/demands/resources/endpoints'
 import * as gridMembers from '@/features/grids/members/endpoints'
 import * as grids from '@/features/grids/register/endpoints'
 import * as imports from '@/features/imports/endpoints'
+import * as ownCopy from '@/features/insights/own-copy/endpoints'
+import * as ownErasure from '@/features/insights/own-erasure/endpoints'
 import * as reports from '@/features/insights/reports/endpoints'
 import * as search from '@/features/insights/search/endpoints'
 import * as structure from '@/features/insights/structure/endpoints'
@@ -44,12 +46,16 @@ import * as accounts from '@/features/people/accounts/endpoints'
 import * as apiKeys from '@/features/people/api-keys/endpoints'
 import * as audit from '@/features/people/audit/endpoints'
 import * as consents from '@/features/people/consents/endpoints'
+import * as householdInvitations from '@/features/people/household-invitations/endpoints'
+import * as householdMembers from '@/features/people/household-members/endpoints'
 import * as invitations from '@/features/people/invitations/endpoints'
 import * as outbox from '@/features/people/outbox/endpoints'
 import * as ownAccount from '@/features/people/own-account/endpoints'
+import * as ownHouseholds from '@/features/people/own-households/endpoints'
 import * as persons from '@/features/people/persons/endpoints'
 import * as phoneCodes from '@/features/people/phone-codes/endpoints'
 import * as phoneKey from '@/features/people/phone-key/endpoints'
+import * as ownResident from '@/features/people/residents/own/endpoints'
 import * as roleGrants from '@/features/people/role-grants/endpoints'
 import * as buildings from '@/features/places/buildings/endpoints'
 import * as calendar from '@/features/places/calendar/endpoints'
@@ -72,6 +78,7 @@ import * as requestIntake from '@/features/requests/intake/endpoints'
 import * as requestLife from '@/features/requests/life/endpoints'
 import * as outages from '@/features/requests/outages/endpoints'
 import * as ownJobs from '@/features/requests/own-jobs/endpoints'
+import * as ownRequests from '@/features/requests/own-requests/endpoints'
 import * as requestPhotos from '@/features/requests/photos/endpoints'
 import * as replyTemplates from '@/features/requests/templates/endpoints'
 import * as requestTracks from '@/features/requests/tracks/endpoints'
@@ -120,6 +127,7 @@ const MODULES: readonly Record<string, Handler>[] = [
   outages,
   similarRequests,
   requestTracks,
+  ownRequests,
   requestPhotos,
   requestBoard,
   buildings,
@@ -134,6 +142,12 @@ const MODULES: readonly Record<string, Handler>[] = [
   providers,
   ownAccount,
   phoneCodes,
+  householdMembers,
+  householdInvitations,
+  ownHouseholds,
+  ownResident,
+  ownCopy,
+  ownErasure,
   persons,
   requestBulk,
   requestIntake,

@@ -15,6 +15,7 @@ export default async function PublicLayout({ children }: { children: React.React
       demo={street?.demo ?? false}
       links={[
         { href: '/about', label: t('aboutLink') },
+        { href: '/my', label: t('residentSignIn') },
         { href: '/sign-in', label: t('staffSignIn') },
       ]}
     >

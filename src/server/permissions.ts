@@ -77,6 +77,10 @@ export const PERMISSIONS = [
   'opinions.export',
   'opinions.count',
   'notices.write',
+  'residents.own',
+  'residents.read',
+  'residents.confirm',
+  'residents.manage',
   'accounts.manage',
   'settings.manage',
   'outbox.read',
@@ -103,8 +107,10 @@ const READ: Permission[] = [
 
 /** What each role may do, within the scope that the grant or the appointment gives. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  // What residents said in confidence is read by those who answer it, not by whoever runs the system.
-  street_admin: PERMISSIONS.filter((one) => !/^(opinions\.(?!count)|mediations\.)/.test(one)),
+  // What residents said in confidence is read by those who answer it, not by whoever runs the system; a resident's pages are a resident's.
+  street_admin: PERMISSIONS.filter(
+    (one) => one !== 'residents.own' && !/^(opinions\.(?!count)|mediations\.)/.test(one),
+  ),
   street_staff: [
     ...READ,
     'places.write',
@@ -159,6 +165,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'kitchen.write',
     'opinions.count',
     'notices.write',
+    'residents.read',
+    'residents.manage',
   ],
   dispatcher: [
     ...READ,
@@ -220,6 +228,9 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'kitchen.read',
     'opinions.count',
     'notices.write',
+    'residents.read',
+    'residents.confirm',
+    'residents.manage',
   ],
   grid_member: [
     'places.read',
@@ -248,6 +259,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'surveys.answers',
     'demands.read',
     'notices.write',
+    'residents.read',
+    'residents.confirm',
   ],
   captain: [
     'outages.read',
@@ -267,6 +280,8 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'mediations.use',
     'visits.read',
     'visits.write',
+    'residents.read',
+    'residents.confirm',
   ],
   zone_lead: [
     'outages.read',
@@ -288,7 +303,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'kitchen.read',
   ],
   worker: ['providers.read', 'requests.work'],
-  resident: [],
+  resident: ['residents.own'],
   auditor: [
     ...READ,
     'parties.read',

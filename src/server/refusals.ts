@@ -60,6 +60,8 @@ export const REFUSALS = {
   'code-too-soon': 429,
   'code-too-many': 429,
   'own-account': 422,
+  'own-claim': 409,
+  'enough-households': 409,
   'last-admin': 422,
   'unreadable-file': 422,
   'year-not-announced': 422,

@@ -99,6 +99,40 @@ beforeAll(async () => {
   })
   const someone = { streetId, id: crypto.randomUUID(), username: 'elsewhere', displayName: '外街' }
   await db().account.create({ data: { ...someone, sortKey: '', search: '' } })
+  const stairwellId = crypto.randomUUID()
+  await db().stairwell.create({
+    data: { streetId, id: stairwellId, buildingId: building.id, number: 1, name: '1单元' },
+  })
+  const { id: householdId } = await db().household.create({
+    data: { streetId, id: crypto.randomUUID(), stairwellId, room: '101', sortKey: '', search: '' },
+  })
+  const joined = new Date()
+  await db().resident.create({
+    data: { streetId, accountId: someone.id, registeredAt: joined, seenAt: joined },
+  })
+  await db().householdMember.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      householdId,
+      accountId: someone.id,
+      way: 'claim',
+      name: '外街',
+      search: '',
+      claimedAt: joined,
+    },
+  })
+  await db().householdInvitation.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      householdId,
+      codeHash: 'none',
+      createdBy: someone.id,
+      createdAt: joined,
+      expiresAt: new Date(joined.getTime() + 86_400_000),
+    },
+  })
   await db().materialStock.create({ data: { streetId, communityId: community.id, kind: 'logbook' } })
   await db().materialMovement.create({
     data: {
@@ -397,6 +431,11 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     'opinion-boxes': () => db().opinionBox.findFirst({ where: { streetId: otherStreetId } }),
     'captain-notices': () => db().captainNotice.findFirst({ where: { streetId: otherStreetId } }),
     opinions: () => db().opinion.findFirst({ where: { streetId: otherStreetId } }),
+    households: () => db().household.findFirst({ where: { streetId: otherStreetId } }),
+    'household-members': () => db().householdMember.findFirst({ where: { streetId: otherStreetId } }),
+    'own-households': () => db().householdMember.findFirst({ where: { streetId: otherStreetId } }),
+    'household-invitations': () => db().householdInvitation.findFirst({ where: { streetId: otherStreetId } }),
+    'own-requests': () => db().request.findFirst({ where: { reporterAccountId: null } }),
     outbox: () => db().outboxMessage.findFirst({ where: elsewhere }),
   }
   const other = await firstOf[noun]?.()

@@ -8,6 +8,7 @@ import { ReportList } from '@/features/insights/own-building/components/report-l
 import { type BuildingNumbers, buildingNumbers, ownReports } from '@/features/insights/own-building/queries'
 import { OwnBoxes } from '@/features/opinions/boxes/components/own-boxes'
 import { boxesAt } from '@/features/opinions/boxes/queries'
+import { countClaims } from '@/features/people/household-members/queries'
 import { OwnBoards } from '@/features/sheets/boards/components/own-boards'
 import { boardsOfBuildings } from '@/features/sheets/boards/queries'
 import { pageAct } from '@/server/page'
@@ -42,6 +43,11 @@ export default async function CaptainPage() {
             </h2>
             <ReportList reports={await ownReports(act)} />
           </section>
+          <p>
+            <LinkButton href="/captain/residents">
+              {(await getTranslations('residents'))('claimsWaiting', { count: await countClaims(act) })}
+            </LinkButton>
+          </p>
           {holds(act.principal, 'mediations.use') && (
             <p>
               <LinkButton href="/captain/mediations">

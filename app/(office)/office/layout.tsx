@@ -104,6 +104,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'dqzf zoufang dujulaoren',
     },
     {
+      href: '/office/residents',
+      key: 'residents',
+      icon: 'people',
+      allow: 'residents.read',
+      keywords: 'zhdj zhuhu jumin queren',
+    },
+    {
       href: '/office/opinions',
       key: 'opinions',
       icon: 'file',

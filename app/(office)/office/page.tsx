@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
-import { startsAsCaptain, startsAsWorker } from '@/features/captains/own-post/queries'
+import { startsAsCaptain, startsAsResident, startsAsWorker } from '@/features/captains/own-post/queries'
 import { overviewOf } from '@/features/insights/overview/queries'
 import { pageAct } from '@/server/page'
 import type { Permission } from '@/server/permissions'
@@ -25,6 +25,7 @@ export default async function OfficePage() {
   const act = await pageAct()
   if (await startsAsCaptain(act)) redirect('/captain')
   if (startsAsWorker(act.principal)) redirect('/worker')
+  if (startsAsResident(act.principal)) redirect('/my')
   const t = await getTranslations('overview')
   const format = await getFormatter()
   const overview = holds(act.principal, 'places.read') ? await overviewOf(act) : null

@@ -122,3 +122,7 @@ export async function startsAsCaptain({ tx, principal }: Act): Promise<boolean> 
 /** Whether somebody's own place is the worker's page: a worker without an office and without buildings. */
 export const startsAsWorker = (principal: Principal): boolean =>
   !holdsOffice(principal) && !holdsRole(principal, 'captain') && holdsRole(principal, 'worker')
+
+/** Whether somebody's own place is the residents' pages: who lives here and has no work here. */
+export const startsAsResident = (principal: Principal): boolean =>
+  principal.grants.length > 0 && principal.grants.every(({ role }) => role === 'resident')

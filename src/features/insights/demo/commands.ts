@@ -23,6 +23,7 @@ import { fillBoxes } from './opinions/commands'
 import { tellOutages } from './outages/commands'
 import { tellStories } from './requests/commands'
 import { askHouseholds } from './surveys/commands'
+import { settleResidents } from './residents/commands'
 import { shareViews } from './views/commands'
 
 const PASSWORD = 'Linzhi-demo-2026'
@@ -59,6 +60,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await cookDemands(tx, street.id, now)
       await askHouseholds(tx, street.id, now)
       await codeAnswers(tx, street.id, now)
+      await settleResidents(tx, street.id, now)
     },
     { timeout: 60_000 },
   )

@@ -12,6 +12,7 @@ const NAMESPACES: Record<string, string> = {
   'committee-member': 'mediations',
   'kitchen-match': 'kitchen',
   'opinion-box': 'opinion-boxes',
+  'household-member': 'residents',
 }
 
 /** The words of a subject's fields stand with its pages, under the noun's plural. */

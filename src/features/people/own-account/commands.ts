@@ -61,6 +61,18 @@ export async function endOtherSessions(act: Act): Promise<Result<{ ended: number
   return ok({ ended: count })
 }
 
+/** Ends every session of the caller's, this one as well. */
+export async function endAllSessions(act: Act): Promise<Result<{ ended: number }, never>> {
+  const { tx, principal, now } = act
+  const { streetId, accountId } = principal
+  const { count } = await tx.session.updateMany({
+    where: { streetId, accountId, revokedAt: null },
+    data: { revokedAt: now },
+  })
+  await recordAudit(act, { action: 'session.end-all', subject: subjectOf(principal) })
+  return ok({ ended: count })
+}
+
 /** Ends the session that the caller is using. */
 export async function endThisSession(act: Act): Promise<Result<null, never>> {
   const { tx, principal, now } = act

@@ -4,6 +4,7 @@ import { perPrincipal } from '@/server/rate-limit'
 import {
   changePassword,
   confirmSecondFactor,
+  endAllSessions,
   endOtherSessions,
   endOwnSession,
   endSecondFactor,
@@ -53,6 +54,15 @@ export const postOtherSessionsEnd = endpoint({
   allow: 'signed-in',
   repeatable: true,
   run: (act) => endOtherSessions(act),
+})
+
+export const postAllSessionsEnd = endpoint({
+  method: 'POST',
+  path: '/sessions/end',
+  summary: 'Sign out everywhere, here as well',
+  allow: 'signed-in',
+  repeatable: true,
+  run: (act) => endAllSessions(act),
 })
 
 export const postPassword = endpoint({

@@ -111,3 +111,42 @@ export const openByNumber = (
   phone: string,
   act: Omit<OpenAct, 'tx'>,
 ): Promise<OpenedAccount> => db().$transaction((tx) => enterResident({ tx, ...act }, streetId, phone))
+
+/** Takes a resident's name, number and devices out of all that is kept; what was done stays, without saying by whom. */
+export async function eraseResident(
+  tx: Tx,
+  { streetId, accountId }: { streetId: string; accountId: string },
+  now: Date,
+): Promise<void> {
+  const key = { streetId_accountId: { streetId, accountId } }
+  const resident = await tx.resident.findUnique({ where: key, select: { phone: true } })
+  await endResident(tx, { streetId, accountId }, 'erased', now)
+  if (resident?.phone) {
+    const { phone } = resident
+    await tx.phoneCode.deleteMany({ where: { streetId, phone } })
+    await tx.outboxMessage.updateMany({
+      where: { streetId, address: phone, state: { in: ['queued', 'failed'] } },
+      data: { state: 'dead', lastFault: 'erased' },
+    })
+    await tx.outboxMessage.updateMany({
+      where: { streetId, address: phone },
+      data: { address: '', words: '' },
+    })
+  }
+  if (resident) await tx.resident.update({ where: key, data: { phone: null }, select: { accountId: true } })
+  await tx.householdMember.updateMany({
+    where: { streetId, accountId },
+    data: { name: ERASED, search: '' },
+  })
+  await tx.session.updateMany({
+    where: { streetId, accountId },
+    data: { device: '', revokedAt: now },
+  })
+  await tx.account.update({
+    where: { streetId_id: { streetId, id: accountId } },
+    data: { displayName: ERASED, sortKey: '', search: '', phoneSeal: null, suspendedAt: now },
+    select: { id: true },
+  })
+}
+
+const ERASED = '—'

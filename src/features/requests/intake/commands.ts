@@ -127,7 +127,10 @@ export async function fileRequest(
 }
 
 /** A request is found by its number, by what was said and where, and by the last four of the reporter's number; long words have no initials. */
-const searchedBy = (number: string, { words, place, reporterPhone }: Filing): string =>
+export const searchedBy = (
+  number: string,
+  { words, place, reporterPhone }: Pick<Filing, 'words' | 'place' | 'reporterPhone'>,
+): string =>
   foldWidth([number, words, place, reporterPhone?.slice(-4)].filter(Boolean).join(' '))
     .toLowerCase()
     .replace(/\s+/g, '')

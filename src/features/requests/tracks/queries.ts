@@ -4,7 +4,7 @@ import { hashToken } from '@/server/session'
 import { MOVES, type Move, movesFrom, REOPEN_DAYS, transitionOf } from '../life/rules'
 
 /** What who reported it or follows it may read: no name, no number, no word that is not public. */
-const PUBLIC_PART = {
+export const PUBLIC_PART = {
   number: true,
   state: true,
   outcome: true,
@@ -31,7 +31,7 @@ const PUBLIC_PART = {
   },
 } satisfies Prisma.RequestSelect
 
-type PublicRequest = Prisma.RequestGetPayload<{ select: typeof PUBLIC_PART }>
+export type PublicRequest = Prisma.RequestGetPayload<{ select: typeof PUBLIC_PART }>
 
 export type Tracked = Omit<PublicRequest, 'photos'> & {
   kind: 'reporter' | 'follower'
@@ -47,9 +47,12 @@ export async function findTracked(tx: Tx, token: string, now: Date): Promise<Tra
     where: { tokenHash: hashToken(token) },
     select: { kind: true, request: { select: PUBLIC_PART } },
   })
-  if (!track) return null
-  const { request } = track
-  if (track.kind !== 'reporter') return { ...asSeenByFollower(request), kind: 'follower', moves: [] }
+  return track && seenBy(track.kind, track.request, now)
+}
+
+/** A request's public part as its reporter reads it, or as somebody who only follows it. */
+export function seenBy(kind: string, request: PublicRequest, now: Date): Tracked {
+  if (kind !== 'reporter') return { ...asSeenByFollower(request), kind: 'follower', moves: [] }
   const shown = new Set(request.events.map(({ id }) => id))
   const photos = request.photos.filter(({ eventId }) => eventId !== null && shown.has(eventId))
   return { ...request, photos, kind: 'reporter', moves: movesOfReporter(request, now) }

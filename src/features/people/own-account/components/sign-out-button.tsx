@@ -7,7 +7,17 @@ import { forgetPhone } from '@/ui/outbox/forget'
 import { send } from '@/ui/send'
 
 /** Ends the session here and leaves for the sign-in page. */
-export function SignOutButton({ label, failed }: { label: string; failed: string }) {
+export function SignOutButton({
+  label,
+  failed,
+  action = '/api/v1/session/end',
+  leaveFor = '/sign-in',
+}: {
+  label: string
+  failed: string
+  action?: string
+  leaveFor?: string
+}) {
   const [fault, setFault] = useState<string>()
   const [pending, setPending] = useState(false)
   return (
@@ -18,10 +28,10 @@ export function SignOutButton({ label, failed }: { label: string; failed: string
         isPending={pending}
         onPress={async () => {
           setPending(true)
-          const answer = await send('/api/v1/session/end', 'POST', {})
+          const answer = await send(action, 'POST', {})
           if (answer.ok || answer.status === 401) {
             await forgetPhone()
-            window.location.assign('/sign-in')
+            window.location.assign(leaveFor)
           } else {
             setPending(false)
             setFault(answer.message ?? failed)

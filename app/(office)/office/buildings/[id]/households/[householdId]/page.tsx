@@ -1,11 +1,15 @@
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { InvitationLetter } from '@/features/people/household-invitations/components/invitation-letter'
+import { goodInvitation } from '@/features/people/household-invitations/queries'
 import { findHousehold } from '@/features/places/households/queries'
 import { householdKey } from '@/features/places/households/schema'
 import { mayWriteIn } from '@/features/places/policy'
 import { pageAct } from '@/server/page'
+import { holds } from '@/server/principal'
 import { ActionButton } from '@/ui/action-button'
 import { Badge } from '@/ui/badge'
+import { ClientMessages } from '@/ui/client-messages'
 import { DescriptionList } from '@/ui/description-list'
 import { PageHeader } from '@/ui/page-header'
 import { Panel } from '@/ui/panel'
@@ -80,6 +84,44 @@ export default async function HouseholdPage({ params }: Asked) {
           ]}
         />
       </Panel>
+      {holds(act.principal, 'residents.manage') && !endedAt && (
+        <Invitation
+          householdId={household.id}
+          door={`${name} ${stairwell.name} ${room}`}
+          good={await goodInvitation(act, household.id)}
+        />
+      )}
     </div>
+  )
+}
+
+async function Invitation(props: {
+  householdId: string
+  door: string
+  good: Awaited<ReturnType<typeof goodInvitation>>
+}) {
+  const { householdId, door, good } = props
+  const [t, format] = await Promise.all([getTranslations('residents'), getFormatter()])
+  return (
+    <Panel title={t('invitation')}>
+      <p className="print:hidden">{t('invitationWhy')}</p>
+      <p className="print:hidden">
+        {good ? t('inviteGood', { until: format.dateTime(good.expiresAt, 'day') }) : t('inviteNone')}
+      </p>
+      <ClientMessages namespaces={['residents']}>
+        <InvitationLetter householdId={householdId} door={door} hasGood={good !== null} />
+      </ClientMessages>
+      {good && (
+        <ActionButton
+          trigger={t('inviteRevoke')}
+          title={t('inviteRevokeTitle')}
+          why={t('inviteRevokeWhy')}
+          confirm={t('inviteRevoke')}
+          danger
+          action={`/api/v1/household-invitations/${good.id}/revocation`}
+          body={{}}
+        />
+      )}
+    </Panel>
   )
 }

@@ -1,0 +1,3 @@
+import { postInvitationRevocation } from '@/features/people/household-invitations/endpoints'
+
+export const POST = postInvitationRevocation

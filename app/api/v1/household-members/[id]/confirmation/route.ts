@@ -1,0 +1,3 @@
+import { postMemberConfirmation } from '@/features/people/household-members/endpoints'
+
+export const POST = postMemberConfirmation

@@ -1,0 +1,3 @@
+import { postMemberContact } from '@/features/people/household-members/endpoints'
+
+export const POST = postMemberContact

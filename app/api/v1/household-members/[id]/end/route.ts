@@ -1,0 +1,3 @@
+import { postMemberEnd } from '@/features/people/household-members/endpoints'
+
+export const POST = postMemberEnd

@@ -1,0 +1,3 @@
+import { postMemberPassingOn } from '@/features/people/household-members/endpoints'
+
+export const POST = postMemberPassingOn

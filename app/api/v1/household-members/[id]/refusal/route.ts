@@ -1,0 +1,3 @@
+import { postMemberRefusal } from '@/features/people/household-members/endpoints'
+
+export const POST = postMemberRefusal

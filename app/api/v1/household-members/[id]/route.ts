@@ -1,0 +1,3 @@
+import { getHouseholdMember } from '@/features/people/household-members/endpoints'
+
+export const GET = getHouseholdMember

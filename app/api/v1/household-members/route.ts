@@ -1,0 +1,3 @@
+import { getHouseholdMembers } from '@/features/people/household-members/endpoints'
+
+export const GET = getHouseholdMembers

@@ -1,0 +1,3 @@
+import { postHouseholdInvitation } from '@/features/people/household-invitations/endpoints'
+
+export const POST = postHouseholdInvitation

@@ -1,0 +1,3 @@
+import { postOwnHouseholdEnd } from '@/features/people/own-households/endpoints'
+
+export const POST = postOwnHouseholdEnd

@@ -1,0 +1,3 @@
+import { postOwnHouseholdInvitation } from '@/features/people/own-households/endpoints'
+
+export const POST = postOwnHouseholdInvitation

@@ -1,0 +1,3 @@
+import { postOwnRequestFollow } from '@/features/requests/own-requests/endpoints'
+
+export const POST = postOwnRequestFollow

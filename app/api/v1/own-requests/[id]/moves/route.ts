@@ -1,0 +1,3 @@
+import { postOwnRequestMove } from '@/features/requests/own-requests/endpoints'
+
+export const POST = postOwnRequestMove

@@ -1,0 +1,3 @@
+import { getOwnRequest } from '@/features/requests/own-requests/endpoints'
+
+export const GET = getOwnRequest

@@ -1,0 +1,3 @@
+import { postOwnRequestTrack } from '@/features/requests/own-requests/endpoints'
+
+export const POST = postOwnRequestTrack

@@ -1,0 +1,3 @@
+import { postOwnCopy } from '@/features/insights/own-copy/endpoints'
+
+export const POST = postOwnCopy

@@ -1,0 +1,3 @@
+import { postOwnErasure } from '@/features/insights/own-erasure/endpoints'
+
+export const POST = postOwnErasure

@@ -1,0 +1,3 @@
+import { postMessagesConsent } from '@/features/people/residents/own/endpoints'
+
+export const POST = postMessagesConsent

@@ -1,0 +1,3 @@
+import { postMessagesWithdrawal } from '@/features/people/residents/own/endpoints'
+
+export const POST = postMessagesWithdrawal

@@ -1,0 +1,3 @@
+import { postAllSessionsEnd } from '@/features/people/own-account/endpoints'
+
+export const POST = postAllSessionsEnd

@@ -1,0 +1,3 @@
+import { z } from 'zod'
+
+export const erasure = z.strictObject({ agree: z.literal(true) })
