@@ -90,7 +90,7 @@ test('the reporter withdraws once, and a stranger cannot', async () => {
 })
 
 test('a tracking code brings its request into one account, and into no second one', async () => {
-  const { trackCode } = await import('@/features/requests/intake/commands')
+  const { trackCode } = await import('@/features/requests/intake/queries')
   const [other] = await asking<{ id: string }>(
     "SELECT id FROM request WHERE source = 'sheet' AND reporter_account_id IS NULL LIMIT 1",
   )

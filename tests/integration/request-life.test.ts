@@ -282,7 +282,7 @@ test('nobody verifies their own work', async () => {
 test('what the reporter is satisfied with is closed from that moment, and opens again within 14 days only', async () => {
   const { trackedRequest } = await import('@/features/requests/life/queries')
   const { moveByReporter } = await import('@/features/requests/life/commands')
-  const { trackCode } = await import('@/features/requests/intake/commands')
+  const { trackCode } = await import('@/features/requests/intake/queries')
   const now = new Date()
   const reporter = { accountId: null, name: '报事人', kind: 'reporter', photoOwner: '' } as const
   const closed = async () => {

@@ -4,8 +4,7 @@ import { recordAudit } from '@/server/audit'
 import { endpoint } from '@/server/endpoint'
 import { perPrincipal } from '@/server/rate-limit'
 import { workbookOf } from '@/server/workbook'
-import { ownCopy } from './queries'
-import { rowsOf } from './rules'
+import { ownCopy, rowsOf } from './queries'
 import { copyForm } from './schema'
 
 export const postOwnCopy = endpoint({

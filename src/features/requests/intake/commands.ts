@@ -8,11 +8,11 @@ import type { RequestSource } from '@/generated/prisma/enums'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import type { Tx } from '@/server/db'
-import { codeFrom } from '@/server/secrets'
 import { hashToken } from '@/server/session'
 import { buildingsWithin, compoundsWithin } from '../../places/policy'
 import { deadlineOf, type Policy } from '../deadlines/rules'
 import { tellOfStep } from '../tell/queue/commands'
+import { trackCode } from './queries'
 import type { StaffReport } from './schema'
 
 export type Site = {
@@ -44,9 +44,6 @@ export type Filing = {
 export type Filed = { id: string; number: string; token: string }
 
 const MAX_PHOTOS = 6
-
-/** The reporter's code of a request, told again to who repeats the report; nothing but its hash is kept. */
-export const trackCode = (requestId: string): string => codeFrom('track', requestId, 20)
 
 /** Files a request with its clock running. */
 export async function fileRequest(

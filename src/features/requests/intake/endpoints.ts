@@ -1,8 +1,8 @@
 import { ok } from '@/core/result'
 import { endpoint } from '@/server/endpoint'
 import { perPrincipal } from '@/server/rate-limit'
-import { reportForSomebody, trackCode } from './commands'
-import { sitesFound } from './queries'
+import { reportForSomebody } from './commands'
+import { sitesFound, trackCode } from './queries'
 import { siteSearch, staffReport } from './schema'
 
 export const postRequest = endpoint({

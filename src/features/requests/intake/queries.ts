@@ -1,6 +1,10 @@
 import type { Act } from '@/server/act'
 import { searching } from '@/server/needle'
+import { codeFrom } from '@/server/secrets'
 import { buildingsWithin, compoundsWithin } from '../../places/policy'
+
+/** The reporter's code of a request, told again to who repeats the report; nothing but its hash is kept. */
+export const trackCode = (requestId: string): string => codeFrom('track', requestId, 20)
 
 const MOST = 12
 

@@ -1,7 +1,7 @@
 import { householdsOf, type OwnHousehold } from '@/features/people/own-households/queries'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
-import { trackCode } from '../intake/commands'
+import { trackCode } from '../intake/queries'
 import { MOVABLE, type Movable } from '../life/queries'
 import { OPEN_STATES } from '../life/rules'
 import { type Similar, similarRequests } from '../similar/queries'

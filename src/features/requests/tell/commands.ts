@@ -6,7 +6,7 @@ import { enqueueMessages, type Message } from '@/server/notify'
 import { publicOrigin } from '@/server/public-address'
 import { milliseconds } from '../clock/rules'
 import type { Policy } from '../deadlines/rules'
-import { trackCode } from '../intake/commands'
+import { trackCode } from '../intake/queries'
 import { findTold, type ToldRequest } from './queries'
 import { filled, isMobile, isUrgent, type Receiver, TOLD_STEPS } from './rules'
 
