@@ -17,7 +17,7 @@ export function Preview({ questions }: { questions: readonly Question[] }) {
   return (
     <section
       aria-label={t('preview')}
-      className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4"
+      className="flex flex-col gap-4 rounded-lg border border-line bg-surface p-4 lg:sticky lg:top-20 lg:max-h-[80vh] lg:overflow-y-auto"
     >
       <h2 className="text-lg font-semibold">{t('preview')}</h2>
       <p className="text-sm text-ink-soft">{t('previewLead')}</p>

@@ -214,6 +214,8 @@ function Entry({ question, place, value, error, onChange }: EntryProps) {
       maxLength={kind === 'text' ? 2_000 : 200}
       autoComplete="off"
       inputMode={kind === 'text' ? 'text' : 'numeric'}
+      // What was kept before is written over, not added to.
+      onFocus={({ target }) => target.select()}
       onChange={({ target }) => onChange(target.value)}
     />
   )
