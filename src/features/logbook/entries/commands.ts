@@ -5,6 +5,7 @@ import { fileRequest, type Site } from '@/features/requests/intake/commands'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import { todayOf } from '@/server/term'
+import { takeTurn } from '@/server/turn'
 import { entriesWithin } from '../policy'
 import { standingOn, worstOf } from './rules'
 import type { AsideDecision, NewEntry } from './schema'
@@ -25,6 +26,7 @@ export async function writeEntry(act: Act, entry: NewEntry): Promise<Result<Writ
   const { tx, principal, now } = act
   const { streetId, personId } = principal
   if (personId === null) return refuse('not-found')
+  await takeTurn(tx, `log-entry ${entry.id}`)
   const known = await tx.logEntry.findUnique({
     where: { streetId_id: { streetId, id: entry.id } },
     select: { personId: true, state: true, happenedAt: true, points: { select: { requestId: true } } },

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '@/core/result'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
+import { takeTurn } from '@/server/turn'
 import { compoundsWithin } from '../../places/policy'
 import { fileRequest, type Site } from '../intake/commands'
 import type { RequestPosted } from './schema'
@@ -105,7 +106,7 @@ export type PostRefusal = 'service' | 'place' | 'phone'
 /** The request that this system has sent under the same number, if it is here; those who send it at once wait for one another. */
 async function alreadyFiled({ tx, principal }: Act, sourceNumber: string): Promise<string | null> {
   const { streetId } = principal
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`open311 ${streetId} ${sourceNumber}`}, 0))::text`
+  await takeTurn(tx, `open311 ${streetId} ${sourceNumber}`)
   const known = await tx.request.findFirst({
     where: { streetId, source: 'open311', sourceNumber },
     select: { number: true },

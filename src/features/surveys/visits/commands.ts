@@ -6,6 +6,7 @@ import type { Act } from '@/server/act'
 import { recordAudit } from '@/server/audit'
 import { searchText } from '@/server/pinyin'
 import { dateOf } from '@/server/term'
+import { takeTurn } from '@/server/turn'
 import { visitsWithin } from './policy'
 import type { NewVisit, Settlement } from './schema'
 
@@ -16,6 +17,7 @@ export async function writeVisit(
 ): Promise<Result<{ id: string; happenedAt: Date }, 'unknown-reference' | 'already-exists'>> {
   const { tx, principal, now } = act
   const { streetId, accountId, name } = principal
+  await takeTurn(tx, `visit ${visit.id}`)
   const known = await tx.visit.findUnique({
     where: { streetId_id: { streetId, id: visit.id } },
     select: { accountId: true, happenedAt: true },
