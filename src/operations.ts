@@ -36,6 +36,10 @@ import * as logPhotos from '@/features/logbook/photos/endpoints'
 import * as logRounds from '@/features/logbook/rounds/endpoints'
 import * as visitRhythms from '@/features/logbook/visits/endpoints'
 import * as opinionBoxes from '@/features/opinions/boxes/endpoints'
+import * as menuItems from '@/features/menus/items/endpoints'
+import * as menus from '@/features/menus/menus/endpoints'
+import * as orders from '@/features/menus/orders/endpoints'
+import * as orderPayments from '@/features/menus/payments/endpoints'
 import * as opinions from '@/features/opinions/endpoints'
 import * as opinionFigures from '@/features/opinions/figures/endpoints'
 import * as opinionSlips from '@/features/opinions/slips/endpoints'
@@ -206,6 +210,10 @@ const MODULES: readonly Record<string, Handler>[] = [
   opinionFigures,
   opinionSlips,
   captainNotices,
+  menus,
+  menuItems,
+  orders,
+  orderPayments,
 ]
 
 export const OPERATIONS: readonly Handler[] = MODULES.flatMap((module) => Object.values(module))

@@ -96,6 +96,11 @@ export const REFUSALS = {
   'already-answered': 409,
   'answers-wrong': 422,
   'no-doors': 422,
+  'empty-menu': 422,
+  'no-such-time': 422,
+  'slot-full': 409,
+  'too-many-orders': 409,
+  'more-than-due': 422,
   'too-many-requests': 429,
   unavailable: 503,
 } as const

@@ -1,5 +1,6 @@
 'use client'
 
+import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useId } from 'react'
 import type { ButtonKind } from './button-look'
@@ -20,6 +21,8 @@ export type ActionButtonProps = {
   action: string
   method?: 'POST' | 'PATCH'
   body: Record<string, string | number | boolean | null | readonly string[]>
+  /** Where to go when it is done, `{id}` being the answer's; else the page is read again. */
+  doneHref?: string
   /** Asks for a day, a text, a number or a choice beside the confirmation, sent under its name. */
   asks?: readonly Asked[]
 }
@@ -56,6 +59,8 @@ export function ActionButton(props: ActionButtonProps) {
         const answer = await send(props.action, props.method ?? 'POST', { ...props.body, ...asked() })
         if (!answer.ok)
           return Object.values(answer.fields).join(' ') || answer.message || String(answer.status)
+        const { id: made = '' } = (answer.value ?? {}) as { id?: string }
+        if (props.doneHref) router.push(props.doneHref.replace('{id}', made) as Route)
         router.refresh()
         return undefined
       }}

@@ -190,6 +190,27 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'zycf zhongyang chufang pipei',
     },
     {
+      href: '/office/menus',
+      key: 'menus',
+      icon: 'book',
+      allow: 'menus.read',
+      keywords: 'fwcd fuwu caidan',
+    },
+    {
+      href: '/office/orders',
+      key: 'orders',
+      icon: 'check',
+      allow: 'orders.read',
+      keywords: 'dd diandan yuyue',
+    },
+    {
+      href: '/office/payments',
+      key: 'payments',
+      icon: 'file',
+      allow: 'payments.read',
+      keywords: 'skrj shoukuan rijie',
+    },
+    {
       href: '/office/household-visits',
       key: 'householdVisits',
       icon: 'home',

@@ -3,7 +3,7 @@ import type { Permission } from '@/server/permissions'
 import { holds, type Principal, reach } from '@/server/principal'
 import type { Mover } from './life/rules'
 
-type StaffMover = Exclude<Mover, 'reporter' | 'clock'>
+type StaffMover = Exclude<Mover, 'reporter' | 'clock' | 'order'>
 
 /** The requests that a permission reaches. Work is always one's own, whatever else the role holds. */
 export function requestsWithin(principal: Principal, permission: Permission): Prisma.RequestWhereInput {
@@ -40,4 +40,4 @@ export const requestsSeenBy = (principal: Principal): Prisma.RequestWhereInput =
 
 /** The permissions by which staff make a move. */
 export const staffMovers = (by: readonly Mover[]): StaffMover[] =>
-  by.filter((mover): mover is StaffMover => mover !== 'reporter' && mover !== 'clock')
+  by.filter((mover): mover is StaffMover => mover !== 'reporter' && mover !== 'clock' && mover !== 'order')

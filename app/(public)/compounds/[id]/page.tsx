@@ -7,6 +7,7 @@ import { OutageList } from '@/features/requests/outages/components/outage-list'
 import { outagesAt } from '@/features/requests/outages/queries'
 import { consultationsAround } from '@/features/surveys/consultations/queries'
 import { db } from '@/server/db'
+import { LinkButton } from '@/ui/link-button'
 import { PageTitle } from '@/ui/page-title'
 import { TextLink } from '@/ui/text-link'
 
@@ -33,6 +34,9 @@ export default async function PublicCompoundPage({ params }: { params: Promise<{
           {compound.buildings.length > 0 ? t('compoundLead') : t('noBuildings')}
         </p>
       </header>
+      <p>
+        <LinkButton href={`/menus/${compound.id}`}>{t('menu')}</LinkButton>
+      </p>
       <OutageList
         outages={
           await outagesAt(

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { dialLink } from '@/core/phone'
+import { TrackedOrder } from '@/features/menus/orders/components/tracked-order'
 import { MoveForm } from '@/features/requests/tracks/components/move-form'
 import { Feedback, Heading, History, Reported } from '@/features/requests/tracks/components/tracked-request'
 import { findTracked } from '@/features/requests/tracks/queries'
@@ -22,6 +25,8 @@ const PROBLEMS = [
   'reopening-expired',
   'stale-version',
   'too-many-requests',
+  'no-such-time',
+  'slot-full',
   'unavailable',
 ] as const
 
@@ -66,6 +71,7 @@ export default async function TrackPage({ params, searchParams }: Props) {
           <span className="break-words">{t('keep', { code: token.data })}</span>
         )}
       </Alert>
+      {tracked.kind === 'reporter' && <TrackedOrder token={token.data} />}
       {tracked.moves.length > 0 && (
         <section className="flex flex-col gap-2">
           <h2 className="text-lg font-semibold">{t('what')}</h2>

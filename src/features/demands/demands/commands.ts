@@ -126,6 +126,7 @@ export async function mergeDemand(
   await tx.demandEvidence.updateMany({ where: { streetId, demandId: id }, data: { demandId: intoId } })
   await tx.demand.updateMany({ where: { streetId, mergedIntoId: id }, data: { mergedIntoId: intoId } })
   await takeMatches(act, id, intoId)
+  await takeServices(act, id, intoId)
   await tx.demand.update({
     where: { streetId_id: { streetId, id } },
     data: { mergedIntoId: intoId, version: { increment: 1 } },
@@ -162,6 +163,47 @@ async function takeMatches({ tx, principal, now }: Act, fromId: string, intoId: 
     where: { streetId: principal.streetId, demandId: fromId, endedAt: null },
     data: { demandId: intoId, version: { increment: 1 } },
   })
+}
+
+/** What answers the one answers the other from now on. */
+async function takeServices({ tx, principal, now }: Act, fromId: string, intoId: string): Promise<void> {
+  const { streetId } = principal
+  const links = await tx.serviceDemand.findMany({
+    where: { streetId, demandId: fromId },
+    select: { serviceId: true },
+  })
+  await tx.serviceDemand.createMany({
+    data: links.map(({ serviceId }) => ({ streetId, serviceId, demandId: intoId, createdAt: now })),
+    skipDuplicates: true,
+  })
+  await tx.serviceDemand.deleteMany({ where: { streetId, demandId: fromId } })
+}
+
+/** Lets demands follow the menu: what is open or planned comes onto it, and what is no longer offered is planned again. What is met or declined stays. */
+export async function followMenu(act: Act, demandIds: readonly string[], offered: readonly string[]) {
+  const { tx, principal } = act
+  const { streetId } = principal
+  const demands = await tx.demand.findMany({
+    where: { streetId, id: { in: [...demandIds] }, mergedIntoId: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, state: true },
+  })
+  for (const { id, state } of demands) {
+    const isOffered = offered.includes(id)
+    const isMoved = isOffered ? state === 'open' || state === 'planned' : state === 'on_menu'
+    if (!isMoved) continue
+    const to = isOffered ? 'on_menu' : 'planned'
+    await tx.demand.update({
+      where: { streetId_id: { streetId, id } },
+      data: { state: to, version: { increment: 1 } },
+      select: { id: true },
+    })
+    await recordAudit(act, {
+      action: 'demand.state',
+      subject: { kind: 'demand', id },
+      changes: { state: { from: state, to } },
+    })
+  }
 }
 
 /** Takes a merged demand out again, with the evidence that was its own. */

@@ -32,6 +32,10 @@ const fields = {
   skills: z.array(line(30)).max(30),
   capacityPerWeek: wholeNumber(0, 100_000).nullable(),
   hoursText: line(120).nullable(),
+  /** With these the hours are cut into times that residents book. */
+  slotMinutes: wholeNumber(15, 480).nullable(),
+  perSlot: wholeNumber(1, 100).nullable(),
+  leadHours: wholeNumber(0, 720).nullable(),
   costFen: wholeNumber(0, 100_000_000).nullable(),
   costUnit: z.enum(COST_UNITS).nullable(),
   contractNumber: line(60).nullable(),
@@ -48,15 +52,23 @@ type Fields = {
 }
 const oneArea = ({ zoneId, compoundId }: Fields) => zoneId === null || compoundId === null
 const ONE_AREA = { error: 'one-area', path: ['compoundId'] }
+type Slots = { slotMinutes: number | null; perSlot: number | null }
+const slotsTogether = ({ slotMinutes, perSlot }: Slots) => (slotMinutes === null) === (perSlot === null)
+const SLOTS_TOGETHER = { error: 'slots-together', path: ['perSlot'] }
 const inOrder = ({ contractStartsOn, contractEndsOn }: Fields) =>
   contractStartsOn === null || contractEndsOn === null || contractStartsOn <= contractEndsOn
 const IN_ORDER = { error: 'ends-before-start', path: ['contractEndsOn'] }
 
-export const newResource = z.strictObject(fields).refine(oneArea, ONE_AREA).refine(inOrder, IN_ORDER)
+export const newResource = z
+  .strictObject(fields)
+  .refine(oneArea, ONE_AREA)
+  .refine(slotsTogether, SLOTS_TOGETHER)
+  .refine(inOrder, IN_ORDER)
 export type NewResource = z.output<typeof newResource>
 
 export const resourceChanges = z
   .strictObject({ ...fields, version: version() })
   .refine(oneArea, ONE_AREA)
+  .refine(slotsTogether, SLOTS_TOGETHER)
   .refine(inOrder, IN_ORDER)
 export type ResourceChanges = z.output<typeof resourceChanges>

@@ -17,6 +17,7 @@ import { handOverShifts } from './handover/commands'
 import { keepLogbooks } from './logbook/commands'
 import { stockStores } from './materials/commands'
 import { settleDisputes } from './mediations/commands'
+import { printMenus } from './menus/commands'
 import { tellMessages } from './messages/commands'
 import { writeNotices } from './notices/commands'
 import { fillBoxes } from './opinions/commands'
@@ -61,6 +62,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await askHouseholds(tx, street.id, now)
       await codeAnswers(tx, street.id, now)
       await settleResidents(tx, street.id, now)
+      await printMenus(tx, street.id, now)
     },
     { timeout: 60_000 },
   )

@@ -13,6 +13,7 @@ const NAMESPACES: Record<string, string> = {
   'kitchen-match': 'kitchen',
   'opinion-box': 'opinion-boxes',
   'household-member': 'residents',
+  'menu-item': 'menus',
 }
 
 /** The words of a subject's fields stand with its pages, under the noun's plural. */

@@ -38,6 +38,8 @@ export type Filing = {
   photoIds?: readonly string[]
   /** Who has sent the photos; nobody else's are taken. */
   photoOwner?: string
+  /** What was agreed in place of the category's allowances, and from when it counts: an order's own. */
+  agreed?: { policy: Policy; from: Date }
 }
 
 /** The reporter's own key to the request: shown once, kept as a hash. */
@@ -53,14 +55,15 @@ export async function fileRequest(
   filing: Filing,
 ): Promise<Result<Filed, 'unknown-reference' | 'too-many-photos'>> {
   const { site, categoryId, photoIds = [] } = filing
-  const policy = await policyFor(tx, streetId, categoryId, site.stars)
+  const policy = filing.agreed?.policy ?? (await policyFor(tx, streetId, categoryId, site.stars))
   if (!policy) return refuse('unknown-reference', { categoryId: 'unknown-reference' })
   if (photoIds.length > MAX_PHOTOS) return refuse('too-many-photos', { photoIds: 'too-many-photos' })
   const photos = photosOf(streetId, photoIds, filing.photoOwner ?? '')
   if (photoIds.length > 0 && (await tx.requestPhoto.count({ where: photos })) !== photoIds.length)
     return refuse('unknown-reference', { photoIds: 'unknown-reference' })
+  const roundStartedAt = filing.agreed?.from ?? now
   const calendar = await calendarAround(tx, streetId, now)
-  const timed = { state: 'submitted', policy, roundStartedAt: now, arrivedAt: null, pauses: [] } as const
+  const timed = { state: 'submitted', policy, roundStartedAt, arrivedAt: null, pauses: [] } as const
   const deadline = deadlineOf(timed, calendar)
   const id = uuidv7(now)
   const number = `${dayOf(now).replaceAll('-', '').slice(2)}-${randomCode(5)}`
@@ -83,7 +86,7 @@ export async function fileRequest(
       reporterAccountId: filing.reporterAccountId ?? null,
       writtenBy: filing.writtenBy ?? null,
       policy: policy as Prisma.InputJsonObject,
-      roundStartedAt: now,
+      roundStartedAt,
       dueKind: deadline?.kind ?? null,
       dueAt: deadline?.dueAt ?? null,
       warnAt: deadline?.warnAt ?? null,

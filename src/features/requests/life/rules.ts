@@ -2,7 +2,7 @@ import type { STATES } from './schema'
 
 export type State = (typeof STATES)[number]
 
-/** Who makes a move: somebody by a permission within a scope, who reported it by code or account, or the clock. */
+/** Who makes a move: somebody by a permission within a scope, who reported it by code or account, the clock, or who gives up what was ordered. */
 export type Mover =
   | 'requests.triage'
   | 'requests.dispatch'
@@ -10,6 +10,7 @@ export type Mover =
   | 'requests.verify'
   | 'reporter'
   | 'clock'
+  | 'order'
 
 type Need = 'reason' | 'until' | 'worker' | 'result' | 'photo' | 'parent'
 
@@ -42,6 +43,12 @@ export const TRANSITIONS = {
   },
   split: { from: ['merged'], to: 'accepted', by: ['requests.triage'], needs: ['reason'] },
   withdraw: { from: ['submitted'], to: 'withdrawn', by: ['reporter'], isPublic: true },
+  'cancel-order': {
+    from: ['submitted', 'accepted', 'dispatched'],
+    to: 'withdrawn',
+    by: ['order'],
+    isPublic: true,
+  },
   'look-again': { from: ['refused'], to: 'submitted', by: ['reporter'], needs: ['reason'], isPublic: true },
   dispatch: {
     from: ['accepted'],

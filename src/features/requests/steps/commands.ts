@@ -40,6 +40,49 @@ export type Step = {
 export const moveByClock = (tx: Tx, request: Movable, step: Step, name: string, now: Date) =>
   makeStep(tx, request, step, { accountId: null, name, kind: 'system', photoOwner: '' }, now)
 
+/** Begins the clock of what was ordered at another time, with a step that tells so; the state stays. */
+export async function moveClock(
+  tx: Tx,
+  request: Movable,
+  roundStartedAt: Date,
+  words: string,
+  actor: Actor,
+  now: Date,
+): Promise<Result<Moved, 'stale-version'>> {
+  const { streetId, id, state, version, round } = request
+  const after = { data: {}, state, round, arrivedAt: request.arrivedAt, roundStartedAt, isPolicyMet: false }
+  const written = await tx.request.updateMany({
+    where: { streetId, id, version },
+    data: {
+      roundStartedAt,
+      version: { increment: 1 },
+      updatedAt: now,
+      ...(await deadlineAfter(tx, request, after, now)),
+    },
+  })
+  if (written.count === 0) return refuse('stale-version')
+  await tx.requestEvent.create({
+    data: {
+      streetId,
+      id: uuidv7(now),
+      requestId: id,
+      version: version + 1,
+      at: now,
+      kind: 'move-order',
+      fromState: state,
+      toState: state,
+      round,
+      accountId: actor.accountId,
+      actor: actor.name,
+      actorKind: actor.kind,
+      words,
+      isPublic: true,
+    },
+    select: { id: true },
+  })
+  return ok({ id, version: version + 1, state })
+}
+
 /** Writes the new state, the pause that begins or ends, the new deadline and the event; the version decides who was first. */
 export async function makeStep(
   tx: Tx,

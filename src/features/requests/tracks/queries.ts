@@ -19,6 +19,7 @@ export const PUBLIC_PART = {
   building: { select: { name: true } },
   stairwell: { select: { name: true } },
   parent: { select: { number: true, state: true } },
+  source: true,
   photos: { select: { id: true, eventId: true } },
   feedback: {
     orderBy: { round: 'asc' },
@@ -73,11 +74,15 @@ const isReporters = (kind: string): boolean =>
 
 const DAY_MS = 86_400_000
 
-function movesOfReporter({ state, closedAt }: PublicRequest, now: Date): Move[] {
+function movesOfReporter({ state, closedAt, source }: PublicRequest, now: Date): Move[] {
   const isReopenable = closedAt !== null && now.getTime() - closedAt.getTime() <= REOPEN_DAYS * DAY_MS
-  return movesFrom(state)
-    .filter((move) => transitionOf(move).by.includes('reporter'))
-    .filter((move) => move !== 'ask-reopening' || isReopenable)
+  return (
+    movesFrom(state)
+      .filter((move) => transitionOf(move).by.includes('reporter'))
+      .filter((move) => move !== 'ask-reopening' || isReopenable)
+      // What was ordered is given up as an order.
+      .filter((move) => move !== 'withdraw' || source !== 'menu')
+  )
 }
 
 /** The file of a photo that the reporter may see by the code: one's own, and those of steps that are public. */

@@ -92,6 +92,9 @@ export default async function ResourcePage({ params }: { params: Promise<{ id: s
             { term: t('fields.skills'), value: resource.skills.join('、'), wide: true },
             { term: t('fields.capacityPerWeek'), value: resource.capacityPerWeek },
             { term: t('fields.hoursText'), value: resource.hoursText },
+            { term: t('fields.slotMinutes'), value: resource.slotMinutes },
+            { term: t('fields.perSlot'), value: resource.perSlot },
+            { term: t('fields.leadHours'), value: resource.leadHours },
             {
               term: t('fields.cost'),
               value:

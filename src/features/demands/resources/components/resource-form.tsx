@@ -29,6 +29,9 @@ export type ResourceFields = {
   skills: readonly string[]
   capacityPerWeek: number | null
   hoursText: string | null
+  slotMinutes: number | null
+  perSlot: number | null
+  leadHours: number | null
   costFen: number | null
   costUnit: string | null
   contractNumber: string | null
@@ -121,6 +124,28 @@ export function ResourceForm({
           label={t('fields.hoursText')}
           defaultValue={resource?.hoursText ?? ''}
           maxLength={120}
+        />
+        <NumberField
+          name="slotMinutes"
+          label={t('fields.slotMinutes')}
+          description={t('slotsHint')}
+          minValue={15}
+          maxValue={480}
+          {...withNumber(resource?.slotMinutes)}
+        />
+        <NumberField
+          name="perSlot"
+          label={t('fields.perSlot')}
+          minValue={1}
+          maxValue={100}
+          {...withNumber(resource?.perSlot)}
+        />
+        <NumberField
+          name="leadHours"
+          label={t('fields.leadHours')}
+          minValue={0}
+          maxValue={720}
+          {...withNumber(resource?.leadHours)}
         />
         <NumberField
           name="cost"
@@ -226,6 +251,9 @@ function sent(values: FormData) {
       .filter(Boolean),
     capacityPerWeek: number('capacityPerWeek'),
     hoursText: text('hoursText'),
+    slotMinutes: number('slotMinutes'),
+    perSlot: number('perSlot'),
+    leadHours: number('leadHours'),
     costFen: cost === null ? null : Math.round(cost * 100),
     costUnit: unit === 'none' ? null : unit,
     contractNumber: text('contractNumber'),

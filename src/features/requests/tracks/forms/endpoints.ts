@@ -1,10 +1,13 @@
+import { type Result, refuse } from '@/core/result'
 import { answerFault } from '@/server/api-error'
 import { db } from '@/server/db'
 import { cookieOf } from '@/server/endpoint'
 import { readKept } from '@/server/files'
 import { localeFrom } from '@/server/locale'
 import { log } from '@/server/log'
+import type { OpenAct } from '@/server/open-endpoint'
 import { consume, perAddress } from '@/server/rate-limit'
+import type { Refusal } from '@/server/refusals'
 import { boundedBytes } from '@/server/request-body'
 import { reporterMove } from '../../life/schema'
 import { moveByTrack } from '../commands'
@@ -45,10 +48,11 @@ const stepIn = (fields: Record<string, string>) =>
     ),
   )
 
-/** A step of the reporter's by a plain HTML form; the page shows what came of it. */
-export async function postTrackForm(
+/** A step by a plain HTML form on the page of a tracking code; the page shows what came of it. */
+export async function stepByForm(
   request: Request,
   { params }: { params: Promise<{ token: string }> },
+  make: (act: OpenAct, token: string, fields: Record<string, string>) => Promise<Result<unknown, Refusal>>,
 ): Promise<Response> {
   const token = trackToken.safeParse((await params).token)
   if (!token.success) return goTo('/')
@@ -57,17 +61,21 @@ export async function postTrackForm(
   try {
     if (!(await consume(MOVES, request, null))) return goTo(`${page}?problem=too-many-requests`)
     const fields = await fieldsOf(request)
-    const step = fields && stepIn(fields)
-    if (!step?.success) return goTo(`${page}?problem=invalid`)
-    const moved = await db().$transaction((tx) =>
-      moveByTrack({ tx, now: new Date(), requestId }, token.data, step.data),
-    )
-    return goTo(moved.ok ? `${page}?done=1` : `${page}?problem=${moved.refusal}`)
+    if (!fields) return goTo(`${page}?problem=invalid`)
+    const made = await db().$transaction((tx) => make({ tx, now: new Date(), requestId }, token.data, fields))
+    return goTo(made.ok ? `${page}?done=1` : `${page}?problem=${made.refusal}`)
   } catch (fault) {
     log.error('tracked step failed', { requestId, fault })
     return goTo(`${page}?problem=unavailable`)
   }
 }
+
+/** A step of the reporter's by a plain HTML form. */
+export const postTrackForm = (request: Request, context: { params: Promise<{ token: string }> }) =>
+  stepByForm(request, context, async (act, token, fields) => {
+    const step = stepIn(fields)
+    return step.success ? moveByTrack(act, token, step.data) : refuse('invalid')
+  })
 
 /** From a typed code to the request's page. */
 export async function postTrackCode(request: Request): Promise<Response> {

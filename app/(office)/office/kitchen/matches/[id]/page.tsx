@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { findMatch } from '@/features/demands/kitchen/queries'
 import { matchKey } from '@/features/demands/kitchen/schema'
+import { mayWriteMenus } from '@/features/menus/policy'
 import { RecordTimeline } from '@/features/people/timeline/components/record-timeline'
 import { timelineOf } from '@/features/people/timeline/queries'
 import { pageAct } from '@/server/page'
@@ -19,8 +20,9 @@ export default async function MatchPage({ params }: { params: Promise<{ id: stri
   const key = matchKey.safeParse(await params)
   const match = key.success ? await findMatch(act, key.data.id) : null
   if (!match) notFound()
-  const [t, demands, resources, format, happenings] = await Promise.all([
+  const [t, menus, demands, resources, format, happenings] = await Promise.all([
     getTranslations('kitchen'),
+    getTranslations('menus'),
     getTranslations('demands'),
     getTranslations('resources'),
     getFormatter(),
@@ -46,17 +48,32 @@ export default async function MatchPage({ params }: { params: Promise<{ id: stri
           </span>
         }
         actions={
-          holds(act.principal, 'kitchen.write') &&
           !match.endedAt && (
-            <ActionButton
-              trigger={t('end')}
-              title={t('end')}
-              why={t('endWhy')}
-              confirm={t('end')}
-              danger
-              action={`/api/v1/kitchen-matches/${match.id}/end`}
-              body={{ version: match.version }}
-            />
+            <>
+              {holds(act.principal, 'menus.write') && mayWriteMenus(act.principal, 'menus.write') && (
+                <ActionButton
+                  trigger={menus('makeItem')}
+                  triggerKind="primary"
+                  title={menus('makeItem')}
+                  why={menus('makeItemWhy')}
+                  confirm={menus('makeItem')}
+                  action={`/api/v1/kitchen-matches/${match.id}/menu-item`}
+                  body={{}}
+                  doneHref="/office/menu-items/{id}/edit"
+                />
+              )}
+              {holds(act.principal, 'kitchen.write') && (
+                <ActionButton
+                  trigger={t('end')}
+                  title={t('end')}
+                  why={t('endWhy')}
+                  confirm={t('end')}
+                  danger
+                  action={`/api/v1/kitchen-matches/${match.id}/end`}
+                  body={{ version: match.version }}
+                />
+              )}
+            </>
           )
         }
       />

@@ -1,0 +1,3 @@
+import { getMenuSheet } from '@/features/menus/sheet/endpoints'
+
+export const GET = getMenuSheet

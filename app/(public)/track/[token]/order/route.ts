@@ -1,0 +1,3 @@
+import { postOrderForm } from '@/features/menus/orders/forms/endpoints'
+
+export const POST = postOrderForm

@@ -1,0 +1,3 @@
+import { postMatchItem } from '@/features/menus/items/endpoints'
+
+export const POST = postMatchItem

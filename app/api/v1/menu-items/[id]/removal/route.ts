@@ -1,0 +1,3 @@
+import { postMenuItemRemoval } from '@/features/menus/items/endpoints'
+
+export const POST = postMenuItemRemoval

@@ -1,0 +1,4 @@
+import { getMenuItem, patchMenuItem } from '@/features/menus/items/endpoints'
+
+export const GET = getMenuItem
+export const PATCH = patchMenuItem

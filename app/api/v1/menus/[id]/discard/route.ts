@@ -1,0 +1,3 @@
+import { postMenuDiscard } from '@/features/menus/menus/endpoints'
+
+export const POST = postMenuDiscard

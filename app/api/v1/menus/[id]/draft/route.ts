@@ -1,0 +1,3 @@
+import { postMenuDraft } from '@/features/menus/menus/endpoints'
+
+export const POST = postMenuDraft

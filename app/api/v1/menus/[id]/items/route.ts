@@ -1,0 +1,3 @@
+import { postMenuItem } from '@/features/menus/items/endpoints'
+
+export const POST = postMenuItem

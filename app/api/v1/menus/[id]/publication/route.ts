@@ -1,0 +1,3 @@
+import { postMenuPublication } from '@/features/menus/menus/endpoints'
+
+export const POST = postMenuPublication

@@ -1,0 +1,3 @@
+import { postMenuReturn } from '@/features/menus/menus/endpoints'
+
+export const POST = postMenuReturn

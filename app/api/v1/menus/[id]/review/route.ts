@@ -1,0 +1,3 @@
+import { postMenuReview } from '@/features/menus/menus/endpoints'
+
+export const POST = postMenuReview

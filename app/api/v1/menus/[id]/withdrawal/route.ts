@@ -1,0 +1,3 @@
+import { postMenuWithdrawal } from '@/features/menus/menus/endpoints'
+
+export const POST = postMenuWithdrawal

@@ -1,0 +1,3 @@
+import { getMenuDemands } from '@/features/menus/items/endpoints'
+
+export const GET = getMenuDemands

@@ -1,0 +1,3 @@
+import { postOpenOrder } from '@/features/menus/orders/endpoints'
+
+export const POST = postOpenOrder

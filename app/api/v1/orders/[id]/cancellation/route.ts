@@ -1,0 +1,3 @@
+import { postOrderCancellation } from '@/features/menus/orders/endpoints'
+
+export const POST = postOrderCancellation

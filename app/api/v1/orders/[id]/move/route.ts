@@ -1,0 +1,3 @@
+import { postOrderMove } from '@/features/menus/orders/endpoints'
+
+export const POST = postOrderMove

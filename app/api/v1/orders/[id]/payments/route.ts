@@ -1,0 +1,3 @@
+import { postPayment } from '@/features/menus/payments/endpoints'
+
+export const POST = postPayment

@@ -1,0 +1,3 @@
+import { getOrder } from '@/features/menus/orders/endpoints'
+
+export const GET = getOrder

@@ -1,0 +1,3 @@
+import { postOrderExport } from '@/features/menus/orders/endpoints'
+
+export const POST = postOrderExport

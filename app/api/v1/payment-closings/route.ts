@@ -1,0 +1,3 @@
+import { postPaymentClosing } from '@/features/menus/payments/endpoints'
+
+export const POST = postPaymentClosing

@@ -1,0 +1,3 @@
+import { postPaymentCorrection } from '@/features/menus/payments/endpoints'
+
+export const POST = postPaymentCorrection

@@ -1,0 +1,3 @@
+import { getPayments } from '@/features/menus/payments/endpoints'
+
+export const GET = getPayments

@@ -1,0 +1,3 @@
+import { postTrackOrderCancellation } from '@/features/menus/orders/endpoints'
+
+export const POST = postTrackOrderCancellation

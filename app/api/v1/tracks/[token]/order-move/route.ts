@@ -1,0 +1,3 @@
+import { postTrackOrderMove } from '@/features/menus/orders/endpoints'
+
+export const POST = postTrackOrderMove
