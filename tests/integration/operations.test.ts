@@ -241,10 +241,38 @@ beforeAll(async () => {
       words: '外街',
     },
   })
+  await menuIn(streetId)
   for (const account of ACCOUNTS) callers.set(account, await signedInAs(account))
 })
 
 afterAll(() => database.drop())
+
+/** A menu with a draft of one item. */
+async function menuIn(streetId: string): Promise<void> {
+  const { db } = await import('@/server/db')
+  const [menuId, menuVersionId, serviceId] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  const category = await db().requestCategory.findFirstOrThrow({ where: { streetId } })
+  await db().menu.create({ data: { streetId, id: menuId, name: '外街', sortKey: '', search: '' } })
+  await db().menuVersion.create({ data: { streetId, id: menuVersionId, menuId, number: 1 } })
+  await db().service.create({ data: { streetId, id: serviceId } })
+  await db().menuItem.create({
+    data: {
+      streetId,
+      id: crypto.randomUUID(),
+      menuVersionId,
+      serviceId,
+      position: 1,
+      category: 'general',
+      name: '外街',
+      stars: 3,
+      fee: 'free',
+      reach: 'universal',
+      responseAmount: 1,
+      responseUnit: 'days',
+      requestCategoryId: category.id,
+    },
+  })
+}
 
 /** A demand with one piece of evidence, without which nobody would see it. */
 async function demandIn(streetId: string, compoundId: string): Promise<string> {
@@ -279,7 +307,8 @@ const as = (account: string): Caller => {
 function inputFor({ declaration }: Handler, id: string): Asked {
   const isBuilding = declaration.path.startsWith('/buildings')
   const isOutage = declaration.path.startsWith('/outages')
-  const isArea = /^\/(resources|kitchen-matches)/.test(declaration.path)
+  const isArea = /^\/(resources|kitchen-matches|menus)/.test(declaration.path)
+  const isItem = /items?$/.test(declaration.path) || declaration.path.startsWith('/menu-items')
   const isMediation = declaration.path.startsWith('/mediations')
   const isSlip = declaration.path === '/opinion-slips'
   const isMonthly = /^\/(rounds|opinions)\/.*export$/.test(declaration.path)
@@ -296,6 +325,9 @@ function inputFor({ declaration }: Handler, id: string): Asked {
     if (declaration.path.startsWith('/opinions') && field === 'whom') return `person:${id}`
     if (isSlip && field === 'id') return 'f4f1c0de-0000-4000-8000-000000000001'
     if (isMonthly && ['month', 'from', 'to'].includes(field)) return '2026-11'
+    if (field === 'priceFen' || field === 'priceUnit' || field === 'perSlot' || field === 'slotMinutes')
+      return null
+    if (field === 'fee') return isItem ? 'free' : undefined
     if (field === 'strokes') return [[1, 2, 3, 4]]
     if (isCodeWish && field === 'phone') return '19110000907'
     if (isCodeWish && field === 'street') return OTHER_STREET
@@ -389,6 +421,21 @@ describe.each(ACCOUNTS)('%s', (account) => {
 
 type Listed = { rows: { id: string }[] }
 
+/** Orders and payments in another community than the one whose office asks. */
+const elsewhereThan = async () => {
+  const { db } = await import('@/server/db')
+  const grant = await db().roleGrant.findFirstOrThrow({ where: { account: { username: 'community-staff' } } })
+  return { request: { compound: { communityId: { not: grant.scopeId ?? '' } } } }
+}
+const orderOutside = async () => {
+  const { db } = await import('@/server/db')
+  return db().serviceOrder.findFirst({ where: await elsewhereThan(), select: { id: true } })
+}
+const paymentOutside = async () => {
+  const { db } = await import('@/server/db')
+  return db().orderPayment.findFirst({ where: { order: await elsewhereThan() }, select: { id: true } })
+}
+
 /** Ids that exist but are not for this account: another street's, and those that only the whole street's list shows. */
 async function foreignIds(account: string, noun: string): Promise<string[]> {
   const { db } = await import('@/server/db')
@@ -427,6 +474,11 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
     demands: () => db().demand.findFirst({ where: { streetId: otherStreetId } }),
     resources: () => db().resource.findFirst({ where: elsewhere }),
     'kitchen-matches': () => db().kitchenMatch.findFirst({ where: { streetId: otherStreetId } }),
+    menus: () => db().menu.findFirst({ where: elsewhere }),
+    'menu-items': () => db().menuItem.findFirst({ where: { service: elsewhere } }),
+    // No other street has orders: another community's stand for them.
+    orders: () => (account === 'community-staff' ? orderOutside() : Promise.resolve(null)),
+    payments: () => (account === 'community-staff' ? paymentOutside() : Promise.resolve(null)),
     checkpoints: () => db().checkpoint.findFirst({ where: elsewhere }),
     'visit-rhythms': () =>
       db().visitRhythm.findFirst({

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { dialLink } from '@/core/phone'
-import { TrackedOrder } from '@/features/menus/orders/components/tracked-order'
 import { MoveForm } from '@/features/requests/tracks/components/move-form'
 import { Feedback, Heading, History, Reported } from '@/features/requests/tracks/components/tracked-request'
 import { findTracked } from '@/features/requests/tracks/queries'
@@ -12,6 +11,7 @@ import { Alert } from '@/ui/alert'
 import type { PageQuery } from '@/ui/page-address'
 import { PageTitle } from '@/ui/page-title'
 import { TextLink } from '@/ui/text-link'
+import { TrackedOrder } from '../../../_orders/tracked-order'
 
 /** The address is a secret: no page that is led to from here learns it, and no search engine keeps it. */
 export const metadata: Metadata = { referrer: 'no-referrer', robots: { index: false, follow: false } }

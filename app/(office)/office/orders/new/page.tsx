@@ -1,7 +1,6 @@
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { id } from '@/core/fields'
-import { OrderDesk } from '@/features/menus/orders/components/order-desk'
 import { menusShown, orderableItem } from '@/features/menus/shown/queries'
 import { slotsAhead } from '@/features/menus/slots/queries'
 import { compoundOptions } from '@/features/places/compounds/queries'
@@ -11,6 +10,7 @@ import type { PageQuery } from '@/ui/page-address'
 import { PageHeader } from '@/ui/page-header'
 import { Panel } from '@/ui/panel'
 import { TextLink } from '@/ui/text-link'
+import { OrderDesk } from '../../../../_orders/order-desk'
 
 const PATH = '/office/orders/new'
 

@@ -2,7 +2,6 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { id } from '@/core/fields'
-import { OrderDesk } from '@/features/menus/orders/components/order-desk'
 import { orderableItem } from '@/features/menus/shown/queries'
 import { slotsAhead } from '@/features/menus/slots/queries'
 import { db } from '@/server/db'
@@ -11,6 +10,7 @@ import { ClientMessages } from '@/ui/client-messages'
 import type { PageQuery } from '@/ui/page-address'
 import { PageTitle } from '@/ui/page-title'
 import { TextLink } from '@/ui/text-link'
+import { OrderDesk } from '../../../../../_orders/order-desk'
 
 const key = z.object({ id: id(), item: id() })
 

@@ -1,13 +1,13 @@
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { dayOf, formatTime } from '@/core/instants'
+import { DayLinks } from '@/features/menus/orders/components/day-links'
+import { OrderForm } from '@/features/menus/orders/components/order-form'
+import type { PriceUnit } from '@/features/menus/schema'
+import { buildingsToServe, type MenuCompound, type ShownItem } from '@/features/menus/shown/queries'
+import { isBookable, type OpenSlot } from '@/features/menus/slots/queries'
 import { db } from '@/server/db'
 import { Alert } from '@/ui/alert'
 import { ClientMessages } from '@/ui/client-messages'
-import type { PriceUnit } from '../../schema'
-import { buildingsToServe, type MenuCompound, type ShownItem } from '../../shown/queries'
-import { isBookable, type OpenSlot } from '../../slots/queries'
-import { DayLinks } from './day-links'
-import { OrderForm } from './order-form'
 
 type Props = {
   compound: MenuCompound

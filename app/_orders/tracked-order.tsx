@@ -1,10 +1,10 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
 import { formatInstant, type Locale } from '@/core/instants'
+import { orderOfTrack } from '@/features/menus/orders/queries'
+import { isBookable, slotsAhead } from '@/features/menus/slots/queries'
 import { db } from '@/server/db'
 import { PlainButton } from '@/ui/plain-button'
 import { PlainField, PlainSelect } from '@/ui/plain-field'
-import { isBookable, slotsAhead } from '../../slots/queries'
-import { orderOfTrack } from '../queries'
 
 const MOST_TIMES = 60
 
