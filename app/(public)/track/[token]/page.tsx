@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
-import { dialLink } from '@/core/phone'
 import { MoveForm } from '@/features/requests/tracks/components/move-form'
 import { Feedback, Heading, History, Reported } from '@/features/requests/tracks/components/tracked-request'
 import { findTracked } from '@/features/requests/tracks/queries'
