@@ -1,6 +1,7 @@
 import { formatInstant } from '@/core/instants'
 import { ok, type Result, refuse } from '@/core/result'
-import { fileRequest, trackCode } from '@/features/requests/intake/commands'
+import { fileRequest } from '@/features/requests/intake/commands'
+import { trackCode } from '@/features/requests/intake/queries'
 import { MOVABLE, trackedRequest } from '@/features/requests/life/queries'
 import { OPEN_STATES } from '@/features/requests/life/rules'
 import { type Actor, makeStep, moveClock } from '@/features/requests/steps/commands'
