@@ -211,6 +211,13 @@ const PAGES: Record<Place, readonly OfficePage[]> = {
       keywords: 'skrj shoukuan rijie',
     },
     {
+      href: '/office/thread',
+      key: 'thread',
+      icon: 'sort',
+      allow: 'demands.read',
+      keywords: 'llqm lailong qumai xuqiu',
+    },
+    {
       href: '/office/household-visits',
       key: 'householdVisits',
       icon: 'home',
