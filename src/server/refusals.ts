@@ -56,7 +56,7 @@ export const REFUSALS = {
   'password-wrong': 422,
   'code-wrong': 422,
   'link-expired': 422,
-  'sms-off': 503,
+  'sms-off': 409,
   'code-too-soon': 429,
   'code-too-many': 429,
   'own-account': 422,

@@ -33,7 +33,9 @@ const all = () =>
 
 test('gathering lays every wish of every answer to a demand once, however often it is done', async () => {
   const [wished] = await asking<{ count: number }>(
-    `SELECT count(*)::int AS count FROM (SELECT DISTINCT id, jsonb_array_elements_text(answers->'wants') FROM questionnaire WHERE answers ? 'wants') w`,
+    `SELECT count(*)::int AS count FROM (
+      SELECT id, jsonb_array_elements_text(answers->'wants') FROM questionnaire WHERE answers ? 'wants'
+      UNION SELECT k.questionnaire_id, c.name FROM answer_code k JOIN survey_code c ON c.id = k.code_id) w`,
   )
   expect((await all()).length).toBe(wished?.count)
   expect(wished?.count).toBeGreaterThan(5_000)

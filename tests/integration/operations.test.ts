@@ -504,7 +504,8 @@ async function foreignIds(account: string, noun: string): Promise<string[]> {
   )
   const seenBy = async (who: string) => {
     const answer = list && (await as(who).call(list, { query: { size: '100' } }))
-    return answer?.status === 200 ? (answer.body as Listed).rows.map(({ id }) => id) : []
+    const rows = answer?.status === 200 ? (answer.body as Partial<Listed>).rows : undefined
+    return (rows ?? []).map(({ id }) => id)
   }
   const own = new Set(await seenBy(account))
   const hidden = (await seenBy('street-admin')).filter((id) => !own.has(id))

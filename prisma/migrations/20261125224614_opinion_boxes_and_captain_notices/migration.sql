@@ -117,6 +117,7 @@ ALTER TABLE opinion ADD CONSTRAINT opinion_round_source CHECK (round_id IS NULL 
 ALTER TABLE opinion_box_round ADD CONSTRAINT opinion_box_round_hour CHECK (date_trunc('hour', emptied_hour) = emptied_hour);
 ALTER TABLE opinion_box_round ADD CONSTRAINT opinion_box_round_slips CHECK (slips BETWEEN 0 AND 1000);
 CREATE TRIGGER opinion_box_round_append_only BEFORE UPDATE OR DELETE ON opinion_box_round FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER opinion_box_round_not_truncated BEFORE TRUNCATE ON opinion_box_round FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 ALTER TABLE opinion_box ADD CONSTRAINT opinion_box_serves CHECK (serves IN ('building', 'compound'));
 -- Two people are there when a box is opened.
 ALTER TABLE opinion_box_round ADD CONSTRAINT opinion_box_round_two CHECK (witness <> '' AND witness <> actor);

@@ -58,9 +58,9 @@ export async function furnishDemo(now: Date): Promise<void> {
       await holdElections(tx, street.id, now)
       await stockStores(tx, street.id, now)
       await settleDisputes(tx, street.id, now)
+      await codeAnswers(tx, street.id, now)
       await cookDemands(tx, street.id, now)
       await askHouseholds(tx, street.id, now)
-      await codeAnswers(tx, street.id, now)
       await settleResidents(tx, street.id, now)
       await printMenus(tx, street.id, now)
     },
