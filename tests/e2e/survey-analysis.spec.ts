@@ -22,9 +22,10 @@ test('staff read a campaign, cross it, code what was said; a community sees its 
   await page.goto(`${path}/texts?q=ldd`)
   const row = page.getByRole('row', { name: /楼道灯/ }).first()
   await row.getByRole('checkbox').check()
-  await page.getByRole('button', { name: /归类/ }).first().click()
-  await page.getByRole('option').first().click()
-  await page.getByRole('button', { name: '归类', exact: true }).click()
+  const bar = page.getByRole('status').filter({ hasText: '已选' }).locator('..')
+  await bar.getByRole('button').first().click()
+  await page.getByRole('listbox').getByRole('option').first().click()
+  await bar.getByRole('button', { name: '归类', exact: true }).click()
   await expect(page.getByText(/已归类\d+份回答/)).toBeVisible()
   await office.close()
 

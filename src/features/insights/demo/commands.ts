@@ -64,7 +64,7 @@ export async function furnishDemo(now: Date): Promise<void> {
       await settleResidents(tx, street.id, now)
       await printMenus(tx, street.id, now)
     },
-    { timeout: 60_000 },
+    { timeout: 300_000 },
   )
 }
 
