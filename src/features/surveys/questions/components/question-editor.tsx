@@ -35,7 +35,7 @@ export function QuestionEditor({ question, place, earlier, faults, onChange, onR
   return (
     <section aria-label={name} className="flex flex-col gap-3 rounded-lg border border-line bg-surface p-4">
       <div className="flex flex-wrap items-center gap-2">
-        <h3 className="me-auto font-semibold">{name}</h3>
+        <h2 className="me-auto font-semibold">{name}</h2>
         <PlainButton
           type="button"
           size="small"
