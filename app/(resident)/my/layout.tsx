@@ -9,6 +9,7 @@ import { AppProviders } from '@/ui/app-providers'
 import { ClientMessages } from '@/ui/client-messages'
 import { EmptyState } from '@/ui/empty-state'
 import { LinkButton } from '@/ui/link-button'
+import { PageTitle } from '@/ui/page-title'
 import { PhoneFrame } from '@/ui/phone-frame'
 
 /** The resident's own pages, made for a phone at home. */
@@ -43,12 +44,16 @@ export default async function ResidentLayout({ children }: { children: React.Rea
           {isResident ? (
             children
           ) : (
-            <EmptyState
-              title={t('notResident')}
-              why={t('notResidentWhy')}
-              icon="person"
-              action={<LinkButton href="/office">{t('toOffice')}</LinkButton>}
-            />
+            <>
+              <PageTitle>{t('notResident')}</PageTitle>
+              <h1 className="sr-only">{t('frameTitle')}</h1>
+              <EmptyState
+                title={t('notResident')}
+                why={t('notResidentWhy')}
+                icon="person"
+                action={<LinkButton href="/office">{t('toOffice')}</LinkButton>}
+              />
+            </>
           )}
         </PhoneFrame>
       </AppProviders>

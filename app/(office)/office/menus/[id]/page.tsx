@@ -101,7 +101,12 @@ export default async function MenuPage({ params, searchParams }: Props) {
               {working.note && <span className="text-ink-soft">{working.note}</span>}
             </p>
             {working.returned && <Alert tone="warn">{t('returned', { reason: working.returned })}</Alert>}
-            <ItemTable caption={t('fields.working')} items={working.items} path={path} query={query} />
+            <ItemTable
+              caption={t('versionNumber', { number: working.number })}
+              items={working.items}
+              path={path}
+              query={query}
+            />
             {published && <Changes changes={menu.changes} path={path} query={query} />}
           </>
         )}
@@ -114,7 +119,12 @@ export default async function MenuPage({ params, searchParams }: Props) {
               {published.publishedAt &&
                 ` · ${t('publishedOn', { moment: format.dateTime(published.publishedAt, 'moment') })}`}
             </p>
-            <ItemTable caption={t('fields.published')} items={published.items} path={path} query={query} />
+            <ItemTable
+              caption={t('versionNumber', { number: published.number })}
+              items={published.items}
+              path={path}
+              query={query}
+            />
           </>
         ) : (
           <p className="text-ink-soft">{t('noPublished')}</p>
