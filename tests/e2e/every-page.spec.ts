@@ -67,7 +67,7 @@ for (const { who, from, width, as } of WAYS) {
     page,
     context,
   }) => {
-    test.setTimeout(600_000)
+    test.setTimeout(1_200_000)
     await page.setViewportSize({ width, height: 800 })
     await signInAs(context, who)
     await page.goto(`/${as}`)
